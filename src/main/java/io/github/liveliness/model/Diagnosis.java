@@ -1,0 +1,29 @@
+package io.github.liveliness.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * What a snapshot means.
+ *
+ * @param verdict how sure it is
+ * @param kind what is wrong; empty while nothing is
+ * @param sentence the finding in one sentence
+ * @param graph who waits for whom
+ * @param movers who could still end it, one half sentence each; empty when nobody is known
+ * @param endsByItself the time until a time-out ends it, where one does; zero where one does at an unknown time
+ */
+@API(status = API.Status.INTERNAL)
+public record Diagnosis(
+        Verdict verdict,
+        Optional<Stall.Kind> kind,
+        String sentence,
+        WaitGraph graph,
+        List<String> movers,
+        Optional<Duration> endsByItself) {
+    public Diagnosis {
+        movers = List.copyOf(movers);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.liveliness.model;
+
+import java.time.Duration;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * What a stall's verdict rests on.
+ *
+ * @param snapshot the executors and threads when the verdict was made
+ * @param diagnosis what the snapshot means
+ * @param silence how long the stuck executors had made no progress when the verdict was made
+ * @param ruledOut what else could have looked like a stall
+ * @param limits what could not be seen, one sentence each; empty when nothing is missing
+ */
+@API(status = API.Status.INTERNAL)
+public record Evidence(
+        Snapshot snapshot, Diagnosis diagnosis, Duration silence, RuledOut ruledOut, List<String> limits) {
+    public Evidence {
+        limits = List.copyOf(limits);
+    }
+
+    /**
+     * What else could have looked like a stall.
+     *
+     * @param pause how much time the watcher itself lost, and took off, during the silence
+     * @param workerCpu the processor time that the stuck workers used during the silence
+     * @param lockCycle whether the JVM reports a cycle of locks
+     */
+    public record RuledOut(Duration pause, Duration workerCpu, boolean lockCycle) {}
+}

@@ -1,0 +1,56 @@
+package io.github.liveliness.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * What was done to end a stuck test body, in order.
+ *
+ * @param steps one for each rung that was climbed
+ * @param experiment what lending threads showed, where threads were lent
+ */
+@API(status = API.Status.INTERNAL)
+public record RescueLog(List<Step> steps, Optional<Experiment> experiment) {
+    /** Nothing was done. */
+    public static final RescueLog NONE = new RescueLog(List.of(), Optional.empty());
+
+    public RescueLog {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One rung of the ladder.
+     *
+     * @param rung what was done, as half a sentence: "interrupted the test thread"
+     * @param outcome what came of it
+     * @param after how long after the verdict the outcome was known
+     */
+    public record Step(String rung, Outcome outcome, Duration after) {}
+
+    /** What came of a rung. */
+    public enum Outcome {
+        /** The body ended. */
+        BODY_ENDED,
+        /** Done, and the body goes on. */
+        BODY_STILL_STUCK,
+        /** Not applicable here, or switched off. */
+        SKIPPED
+    }
+
+    /**
+     * What lending threads to a starved executor showed.
+     *
+     * @param executor the executor's name
+     * @param had how many threads it had
+     * @param lent how many it was lent
+     * @param drained whether its backlog then drained
+     */
+    public record Experiment(String executor, int had, int lent, boolean drained) {
+        /** How many threads the executor would have needed here. */
+        public int needed() {
+            return had + lent;
+        }
+    }
+}

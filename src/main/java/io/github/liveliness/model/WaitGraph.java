@@ -1,0 +1,32 @@
+package io.github.liveliness.model;
+
+import java.util.List;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * Who waits for whom in one knot.
+ *
+ * @param edges one for each waiting thread of the knot, workers first
+ * @param executors the executors all of whose workers are in the knot
+ */
+@API(status = API.Status.INTERNAL)
+public record WaitGraph(List<Edge> edges, Set<ExecutorId> executors) {
+    public WaitGraph {
+        edges = List.copyOf(edges);
+        executors = Set.copyOf(executors);
+    }
+
+    /**
+     * A thread and what it waits for.
+     *
+     * @param waiter the waiting thread
+     * @param waiting its wait
+     */
+    public record Edge(ThreadId waiter, Activity.Waiting waiting) {}
+
+    /** Tells whether a thread waits inside this knot. */
+    public boolean holds(ThreadId thread) {
+        return edges.stream().anyMatch(edge -> edge.waiter().equals(thread));
+    }
+}
