@@ -59,7 +59,12 @@ public record Stall(
         }
     }
 
-    /** The same stall with what was done to end it. */
+    /**
+     * The same stall with what was done to end it.
+     *
+     * @param done what was done, replacing what was recorded so far
+     * @return a copy of this stall
+     */
     public Stall with(RescueLog done) {
         return new Stall(verdict, kind, sentence, test, executors, evidence, done);
     }
