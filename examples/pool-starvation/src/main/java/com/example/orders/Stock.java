@@ -1,0 +1,9 @@
+package com.example.orders;
+
+/** Where the goods lie. */
+@FunctionalInterface
+public interface Stock {
+
+    /** Sets pieces of an article aside, and returns when that is done. */
+    void reserve(String article, int pieces) throws InterruptedException;
+}
