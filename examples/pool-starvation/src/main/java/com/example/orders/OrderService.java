@@ -6,7 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes orders and prices them, both on one pool of four threads: fine for three orders at once, stuck for ever with four. */
+/** Takes orders and prices them, both on one pool of four threads: three orders at once are fine, four never end. */
 public final class OrderService implements AutoCloseable {
 
     private static final int PRICE = 25;
