@@ -1,0 +1,67 @@
+package io.github.liveliness.agent.boot;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The frames that led to a hook. They are walked at once and turned into text only when somebody reads them. */
+final class CallSite {
+
+    static final CallSite UNKNOWN = new CallSite(List.of());
+
+    private static final int FRAMES = 12;
+    private static final int DEPTH = 64;
+    private static final String OWN_PACKAGE = CallSite.class.getPackageName() + '.';
+    private static final StackWalker WALKER = StackWalker.getInstance();
+
+    /** A class and not a lambda: the first hook may run where linking a lambda would recurse. */
+    private static final Function<Stream<StackFrame>, List<StackFrame>> NEAREST = new Function<>() {
+        @Override
+        public List<StackFrame> apply(Stream<StackFrame> stack) {
+            return nearest(stack.iterator());
+        }
+    };
+
+    private final List<StackFrame> frames;
+
+    private CallSite(List<StackFrame> frames) {
+        this.frames = frames;
+    }
+
+    static CallSite ofCaller() {
+        return new CallSite(WALKER.walk(NEAREST));
+    }
+
+    List<StackTraceElement> frames() {
+        List<StackTraceElement> elements = new ArrayList<>(frames.size());
+        for (StackFrame frame : frames) {
+            elements.add(frame.toStackTraceElement());
+        }
+        return List.copyOf(elements);
+    }
+
+    private static List<StackFrame> nearest(Iterator<StackFrame> stack) {
+        List<StackFrame> users = new ArrayList<>(FRAMES);
+        List<StackFrame> platform = new ArrayList<>(FRAMES);
+        for (int depth = 0; depth < DEPTH && users.size() < FRAMES && stack.hasNext(); depth++) {
+            StackFrame frame = stack.next();
+            String type = frame.getClassName();
+            if (!isPlatform(type)) {
+                users.add(frame);
+            } else if (platform.size() < FRAMES && !type.startsWith(OWN_PACKAGE)) {
+                platform.add(frame);
+            }
+        }
+        return users.isEmpty() ? platform : users;
+    }
+
+    private static boolean isPlatform(String type) {
+        return type.startsWith("java.")
+                || type.startsWith("jdk.")
+                || type.startsWith("sun.")
+                || type.startsWith(OWN_PACKAGE);
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.liveliness.agent.boot;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiConsumer;
+
+/**
+ * Every executor seen and still alive, by identity.
+ *
+ * <p>Open addressing with linear probing: reading takes no lock and calls no code of the executor. Entries hold their
+ * executor weakly; dead ones are dropped when the table is next rebuilt.
+ */
+public final class ExecutorTable {
+
+    /** The table that the hooks fill. */
+    public static final ExecutorTable SEEN = new ExecutorTable();
+
+    private static final int SMALLEST = 64;
+
+    private volatile AtomicReferenceArray<SeenExecutor> slots = new AtomicReferenceArray<>(SMALLEST);
+    private int used;
+    private long lastNumber;
+
+    /** Returns what is known of this executor, or {@link SeenExecutor#NONE}. */
+    public SeenExecutor find(Object executor) {
+        AtomicReferenceArray<SeenExecutor> current = slots;
+        int hash = System.identityHashCode(executor);
+        int last = current.length() - 1;
+        for (int slot = hash & last; ; slot = (slot + 1) & last) {
+            SeenExecutor seen = current.getAcquire(slot);
+            if (seen == null) {
+                return SeenExecutor.NONE;
+            }
+            if (seen.is(executor, hash)) {
+                return seen;
+            }
+        }
+    }
+
+    /** Adds, unless it is there, an executor that the current thread is just making. */
+    public SeenExecutor addMade(Object executor) {
+        return add(executor, SeenExecutor.Origin.MADE);
+    }
+
+    /** Adds, unless it is there, an executor whose making nobody saw. */
+    public SeenExecutor addFound(Object executor) {
+        return add(executor, SeenExecutor.Origin.FOUND);
+    }
+
+    /** Adds an executor that serves the JVM itself: it is never shown, and its tasks are never recorded. */
+    public void addIgnored(Object executor) {
+        add(executor, SeenExecutor.Origin.IGNORED).ignore();
+    }
+
+    /** Shows every live executor. */
+    public void forEach(BiConsumer<Object, SeenExecutor> action) {
+        AtomicReferenceArray<SeenExecutor> current = slots;
+        int dead = 0;
+        int live = 0;
+        for (int slot = 0; slot < current.length(); slot++) {
+            SeenExecutor seen = current.getAcquire(slot);
+            if (seen == null) {
+                continue;
+            }
+            Object executor = seen.get();
+            if (executor == null) {
+                dead++;
+            } else if (!seen.isIgnored()) {
+                live++;
+                action.accept(executor, seen);
+            }
+        }
+        if (dead > SMALLEST + live / 4) {
+            purge();
+        }
+    }
+
+    private SeenExecutor add(Object executor, SeenExecutor.Origin origin) {
+        SeenExecutor known = find(executor);
+        return known == SeenExecutor.NONE ? addUnlessAdded(executor, origin) : known;
+    }
+
+    private synchronized SeenExecutor addUnlessAdded(Object executor, SeenExecutor.Origin origin) {
+        SeenExecutor known = find(executor);
+        if (known != SeenExecutor.NONE) {
+            return known;
+        }
+        if (used >= slots.length() / 2) {
+            purge();
+        }
+        SeenExecutor seen = new SeenExecutor(executor, ++lastNumber, origin);
+        place(slots, seen);
+        used++;
+        return seen;
+    }
+
+    /** Readers of the old table still find what was in it; who misses a newer entry looks again under the lock. */
+    private synchronized void purge() {
+        AtomicReferenceArray<SeenExecutor> old = slots;
+        int live = 0;
+        for (int slot = 0; slot < old.length(); slot++) {
+            SeenExecutor seen = old.getPlain(slot);
+            live += seen == null || seen.isDead() ? 0 : 1;
+        }
+        AtomicReferenceArray<SeenExecutor> fresh =
+                new AtomicReferenceArray<>(Math.max(SMALLEST, Integer.highestOneBit(live + 1) * 4));
+        used = 0;
+        for (int slot = 0; slot < old.length(); slot++) {
+            SeenExecutor seen = old.getPlain(slot);
+            if (seen != null && !seen.isDead() && used < fresh.length() / 2) {
+                place(fresh, seen);
+                used++;
+            }
+        }
+        slots = fresh;
+    }
+
+    private static void place(AtomicReferenceArray<SeenExecutor> table, SeenExecutor seen) {
+        int last = table.length() - 1;
+        int slot = seen.hash() & last;
+        while (table.getPlain(slot) != null) {
+            slot = (slot + 1) & last;
+        }
+        table.setRelease(slot, seen);
+    }
+}

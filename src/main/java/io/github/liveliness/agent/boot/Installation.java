@@ -1,0 +1,39 @@
+package io.github.liveliness.agent.boot;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The one agent of this JVM: what every class loader's copy of ours must agree on.
+ *
+ * @param why empty once the agent is in; otherwise why it is not
+ * @param notes what the agent had to leave out
+ * @param attached whether it came into the running JVM, and not with the command line
+ * @param opener opens the JDK's packages that snapshots read to a module
+ */
+public record Installation(String why, List<String> notes, boolean attached, Consumer<Module> opener) {
+
+    private static final Installation NONE =
+            new Installation("no agent has been loaded", List.of(), false, Installation::openNothing);
+
+    private static volatile Installation current = NONE;
+
+    /** What is known now. */
+    public static Installation current() {
+        return current;
+    }
+
+    /** Makes known what came of an agent's arrival. */
+    public static void conclude(Installation outcome) {
+        current = outcome;
+    }
+
+    /** Whether the hooks are at work. */
+    public boolean isComplete() {
+        return why.isEmpty();
+    }
+
+    private static void openNothing(Module module) {
+        assert module != null;
+    }
+}

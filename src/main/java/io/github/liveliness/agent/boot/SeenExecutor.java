@@ -1,0 +1,132 @@
+package io.github.liveliness.agent.boot;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/**
+ * An executor that was seen, held weakly: {@link #get()} returns null once it is gone.
+ *
+ * <p>Submissions are recorded under a budget that {@link #refill()} restores, so that whoever submits without pause pays
+ * next to nothing. Workers draw on a budget of their own: theirs are the submissions that a stall is made of, and a test
+ * thread that floods the pool must not use it up.
+ */
+public final class SeenExecutor extends WeakReference<Object> {
+
+    /** How many submissions are recorded between two refills, from workers and from others alike. */
+    public static final int CAPTURES = 64;
+
+    /** No executor; its first submission makes it known. */
+    public static final SeenExecutor NONE = new SeenExecutor(null, 0, Origin.FOUND);
+
+    enum Origin {
+        MADE,
+        FOUND,
+        IGNORED
+    }
+
+    private static final AtomicReferenceFieldUpdater<SeenExecutor, SubmissionRing> SUBMISSIONS =
+            AtomicReferenceFieldUpdater.newUpdater(SeenExecutor.class, SubmissionRing.class, "submissions");
+
+    private final int hash;
+    private final long number;
+    private final Origin origin;
+    private final long scope;
+    private final String maker;
+    private final WeakReference<Thread> makerThread;
+    private final AtomicInteger captures = new AtomicInteger(CAPTURES);
+    private final AtomicInteger workerCaptures = new AtomicInteger(CAPTURES);
+    private volatile SubmissionRing submissions = SubmissionRing.EMPTY;
+    private volatile boolean ignored;
+
+    SeenExecutor(Object executor, long number, Origin origin) {
+        super(executor);
+        this.hash = System.identityHashCode(executor);
+        this.number = number;
+        this.origin = origin;
+        boolean made = origin == Origin.MADE;
+        this.scope = made ? ScopeMark.current() : ScopeMark.RUN;
+        this.maker = made ? Thread.currentThread().getName() : "";
+        this.makerThread = new WeakReference<>(made ? Thread.currentThread() : null);
+    }
+
+    /** Unique within the JVM, in the order in which executors were seen; 0 for {@link #NONE}. */
+    public long number() {
+        return number;
+    }
+
+    /** Whether its constructor was seen; if not, its maker is unknown and its scope is the run. */
+    public boolean wasMadeInSight() {
+        return origin == Origin.MADE;
+    }
+
+    /** The scope that the maker worked for. */
+    public long scope() {
+        return scope;
+    }
+
+    /** The name of the thread that made it, empty if unknown. */
+    public String maker() {
+        return maker;
+    }
+
+    /** The thread that made it; an empty reference if unknown or gone. */
+    public WeakReference<Thread> makerThread() {
+        return makerThread;
+    }
+
+    /** The recorded submissions. */
+    public SubmissionRing submissions() {
+        return submissions;
+    }
+
+    /** Allows another {@value #CAPTURES} submissions to be recorded, and forgets those whose task is gone. */
+    public void refill() {
+        if (!ignored) {
+            captures.set(CAPTURES);
+            workerCaptures.set(CAPTURES);
+            submissions.forgetGone();
+        }
+    }
+
+    void record(Object task) {
+        if (submissions == SubmissionRing.EMPTY) {
+            SUBMISSIONS.compareAndSet(this, SubmissionRing.EMPTY, new SubmissionRing());
+        }
+        if (!submissions.endsWith(task)) {
+            submissions.add(new SeenSubmission(task));
+        }
+    }
+
+    boolean takeCapture() {
+        return this == NONE
+                || take(captures)
+                || (workerCaptures.get() > 0 && HookedThread.isWorker() && take(workerCaptures));
+    }
+
+    void ignore() {
+        ignored = true;
+        captures.set(0);
+        workerCaptures.set(0);
+    }
+
+    boolean isIgnored() {
+        return ignored;
+    }
+
+    boolean isDead() {
+        return refersTo(null);
+    }
+
+    boolean is(Object executor, int itsHash) {
+        return hash == itsHash && refersTo(executor);
+    }
+
+    int hash() {
+        return hash;
+    }
+
+    private static boolean take(AtomicInteger budget) {
+        return budget.get() > 0 && budget.getAndDecrement() > 0;
+    }
+}

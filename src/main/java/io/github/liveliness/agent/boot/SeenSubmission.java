@@ -1,0 +1,78 @@
+package io.github.liveliness.agent.boot;
+
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.List;
+
+/** Who handed a task to an executor, and where; the task is held weakly. */
+public final class SeenSubmission extends WeakReference<Object> {
+
+    /** Nobody saw the task being submitted. */
+    public static final SeenSubmission NONE = new SeenSubmission();
+
+    private final long nanoTime;
+    private final String threadName;
+    private final long threadId;
+    private final long scope;
+    private final WeakReference<Object> dependent;
+    private final CallSite callSite;
+
+    SeenSubmission(Object task) {
+        super(task);
+        Thread thread = Thread.currentThread();
+        this.nanoTime = System.nanoTime();
+        this.threadName = thread.getName();
+        this.threadId = thread.getId();
+        this.scope = ScopeMark.current();
+        this.dependent = new WeakReference<>(Dependents.of(task));
+        this.callSite = CallSite.ofCaller();
+    }
+
+    private SeenSubmission() {
+        super(null);
+        this.nanoTime = 0;
+        this.threadName = "";
+        this.threadId = 0;
+        this.scope = ScopeMark.RUN;
+        this.dependent = new WeakReference<>(null);
+        this.callSite = CallSite.UNKNOWN;
+    }
+
+    /** When it was submitted, on the clock of {@link System#nanoTime()}. */
+    public long nanoTime() {
+        return nanoTime;
+    }
+
+    /** The name of the submitting thread at that moment. */
+    public String threadName() {
+        return threadName;
+    }
+
+    /** The identifier of the submitting thread. */
+    public long threadId() {
+        return threadId;
+    }
+
+    /** The scope that the submitting thread worked for. */
+    public long scope() {
+        return scope;
+    }
+
+    /**
+     * The {@code CompletableFuture} that the task will complete, an empty reference if it completes none. The task itself
+     * forgets it as soon as it starts.
+     */
+    public Reference<Object> dependent() {
+        return dependent;
+    }
+
+    /** The submitting call and its callers, innermost first, without the JDK's own frames unless there are no others. */
+    public List<StackTraceElement> frames() {
+        return callSite.frames();
+    }
+
+    /** Whether the task, and the future that it was to complete, are both gone. */
+    boolean isGone() {
+        return refersTo(null) && dependent.refersTo(null);
+    }
+}
