@@ -17,13 +17,7 @@ final class CallSite {
     private static final String OWN_PACKAGE = CallSite.class.getPackageName() + '.';
     private static final StackWalker WALKER = StackWalker.getInstance();
 
-    /** A class and not a lambda: the first hook may run where linking a lambda would recurse. */
-    private static final Function<Stream<StackFrame>, List<StackFrame>> NEAREST = new Function<>() {
-        @Override
-        public List<StackFrame> apply(Stream<StackFrame> stack) {
-            return nearest(stack.iterator());
-        }
-    };
+    private static final Nearest NEAREST = new Nearest();
 
     private final List<StackFrame> frames;
 
@@ -63,5 +57,13 @@ final class CallSite {
                 || type.startsWith("jdk.")
                 || type.startsWith("sun.")
                 || type.startsWith(OWN_PACKAGE);
+    }
+
+    /** A class and not a lambda: the first hook may run where linking a lambda would recurse. */
+    private static final class Nearest implements Function<Stream<StackFrame>, List<StackFrame>> {
+        @Override
+        public List<StackFrame> apply(Stream<StackFrame> stack) {
+            return nearest(stack.iterator());
+        }
     }
 }

@@ -5,12 +5,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 /** What the hooks remember of one thread: whether it is inside a hook, and whether it works for a pool. */
 final class HookedThread {
 
-    private static final ThreadLocal<HookedThread> CURRENT = new ThreadLocal<>() {
-        @Override
-        protected HookedThread initialValue() {
-            return new HookedThread();
-        }
-    };
+    private static final ThreadLocal<HookedThread> CURRENT = new PerThread();
 
     private boolean inside;
     private boolean worker;
@@ -38,5 +33,12 @@ final class HookedThread {
 
     void leave() {
         inside = false;
+    }
+
+    private static final class PerThread extends ThreadLocal<HookedThread> {
+        @Override
+        protected HookedThread initialValue() {
+            return new HookedThread();
+        }
     }
 }

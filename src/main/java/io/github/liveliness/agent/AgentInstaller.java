@@ -1,0 +1,69 @@
+package io.github.liveliness.agent;
+
+import io.github.liveliness.agent.boot.Dependents;
+import io.github.liveliness.agent.boot.Installation;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Sets everything up once the boot classes are where they belong. */
+final class AgentInstaller {
+
+    private final Instrumentation instrumentation;
+    private final CopyOnWriteArrayList<String> notes = new CopyOnWriteArrayList<>();
+
+    private AgentInstaller(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+    }
+
+    static void install(Instrumentation instrumentation, boolean attached) throws ReflectiveOperationException {
+        if (Installation.class.getClassLoader() != null) {
+            return;
+        }
+        AgentInstaller installer = new AgentInstaller(instrumentation);
+        installer.prepare();
+        installer.rewrite();
+        Installation.conclude(
+                new Installation("", installer.notes, attached, module -> JavaBase.open(instrumentation, module)));
+    }
+
+    private void prepare() throws ReflectiveOperationException {
+        Module boot = Installation.class.getModule();
+        JavaBase.read(instrumentation, boot);
+        JavaBase.open(instrumentation, boot);
+        JavaBase.open(instrumentation, AgentInstaller.class.getModule());
+        BootClasses.initialize();
+        attempt("Tasks of CompletableFuture are not told apart", Dependents::open);
+        attempt("Virtual threads' own scheduler is taken for a user's executor", VirtualThreadSchedulers::ignore);
+    }
+
+    private void rewrite() {
+        HookTransformer transformer = new HookTransformer(notes::addIfAbsent);
+        instrumentation.addTransformer(transformer, true);
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (transformer.concerns(loaded) && instrumentation.isModifiableClass(loaded)) {
+                rewrite(loaded);
+            }
+        }
+    }
+
+    private void rewrite(Class<?> loaded) {
+        try {
+            instrumentation.retransformClasses(loaded);
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
+            notes.add(loaded.getName() + " keeps its own code: " + refused);
+        }
+    }
+
+    private void attempt(String otherwise, Step step) {
+        try {
+            step.run();
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError failed) {
+            notes.add(otherwise + ": " + failed);
+        }
+    }
+
+    private interface Step {
+        void run() throws ReflectiveOperationException;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.liveliness.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the classes of {@code agent.boot} where the JDK's own code can see them: into the bootstrap class loader.
+ *
+ * <p>They are defined there one by one. A jar appended to the boot path would do as well, but it makes the JVM print a
+ * warning, give up its archive of shared classes, and needs a file that outlives us.
+ */
+final class BootClasses {
+
+    private static final String PACKAGE = "io.github.liveliness.agent.boot.";
+
+    /** All that is put there; {@link io.github.liveliness.agent.boot.Installation} comes last, as the sign of success. */
+    static final List<String> NAMES = List.of(
+            "ScopeMark",
+            "Deadlines",
+            "Alarm",
+            "HookedThread",
+            "HookedThread$PerThread",
+            "CallSite",
+            "CallSite$Nearest",
+            "Dependents",
+            "Dependents$Field",
+            "SeenSubmission",
+            "SubmissionRing",
+            "SeenExecutor",
+            "SeenExecutor$Origin",
+            "ExecutorTable",
+            "Hooks",
+            "Installation");
+
+    private BootClasses() {}
+
+    /** Whether an agent, ours or another class loader's, has put them there. */
+    static boolean arePresent() {
+        return find(NAMES.get(NAMES.size() - 1)).isPresent();
+    }
+
+    static void define(Instrumentation instrumentation) throws ReflectiveOperationException, IOException {
+        JavaBase.export(instrumentation, "jdk.internal.misc", BootClasses.class.getModule());
+        Class<?> unsafeType = Class.forName("jdk.internal.misc.Unsafe");
+        Object unsafe = unsafeType.getMethod("getUnsafe").invoke(null);
+        Method define = unsafeType.getMethod(
+                "defineClass",
+                String.class,
+                byte[].class,
+                int.class,
+                int.class,
+                ClassLoader.class,
+                ProtectionDomain.class);
+        for (String name : NAMES) {
+            byte[] bytes = bytesOf(name);
+            define.invoke(unsafe, (PACKAGE + name).replace('.', '/'), bytes, 0, bytes.length, null, null);
+        }
+    }
+
+    /** Runs their static initialisers now, and not in the middle of whatever hook comes first. */
+    static void initialize() throws ClassNotFoundException {
+        for (String name : NAMES) {
+            Class.forName(PACKAGE + name, true, null);
+        }
+    }
+
+    private static Optional<Class<?>> find(String name) {
+        try {
+            return Optional.of(Class.forName(PACKAGE + name, false, null));
+        } catch (ClassNotFoundException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] bytesOf(String name) throws IOException {
+        String resource = "boot/" + name + ".class";
+        try (InputStream stream = BootClasses.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IOException(resource + " is missing beside " + BootClasses.class.getName());
+            }
+            return stream.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.liveliness.agent;
+
+/** A method of {@link io.github.liveliness.agent.boot.Hooks}, and how a call of it is written into a method. */
+enum Hook {
+    EXECUTOR_MADE("executorMade", "(Ljava/lang/Object;)V", Place.RETURN, Arguments.RECEIVER),
+    TASK_SUBMITTED(
+            "taskSubmitted",
+            "(Ljava/lang/Object;Ljava/lang/Object;)V",
+            Place.ENTRY,
+            Arguments.RECEIVER_AND_LAST_PARAMETER),
+    WORKER_STARTED("workerStarted", "()V", Place.ENTRY, Arguments.NONE),
+    ABOUT_TO_WAIT("aboutToWait", "()V", Place.ENTRY, Arguments.NONE),
+    TIMED_PARK("timedPark", "(J)V", Place.ENTRY, Arguments.LAST_PARAMETER),
+    TIMED_PARK_UNTIL("timedParkUntil", "(J)V", Place.ENTRY, Arguments.LAST_PARAMETER);
+
+    /** Where in the method the call stands. */
+    enum Place {
+        ENTRY,
+        RETURN
+    }
+
+    /** What of the method's own is handed to the hook. */
+    enum Arguments {
+        NONE,
+        RECEIVER,
+        LAST_PARAMETER,
+        RECEIVER_AND_LAST_PARAMETER;
+
+        boolean includeReceiver() {
+            return this == RECEIVER || this == RECEIVER_AND_LAST_PARAMETER;
+        }
+
+        boolean includeLastParameter() {
+            return this == LAST_PARAMETER || this == RECEIVER_AND_LAST_PARAMETER;
+        }
+    }
+
+    private final String method;
+    private final String descriptor;
+    private final Place place;
+    private final Arguments arguments;
+
+    Hook(String method, String descriptor, Place place, Arguments arguments) {
+        this.method = method;
+        this.descriptor = descriptor;
+        this.place = place;
+        this.arguments = arguments;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String descriptor() {
+        return descriptor;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    Arguments arguments() {
+        return arguments;
+    }
+}

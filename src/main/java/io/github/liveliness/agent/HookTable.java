@@ -1,0 +1,61 @@
+package io.github.liveliness.agent;
+
+import static io.github.liveliness.agent.Hook.ABOUT_TO_WAIT;
+import static io.github.liveliness.agent.Hook.EXECUTOR_MADE;
+import static io.github.liveliness.agent.Hook.TASK_SUBMITTED;
+import static io.github.liveliness.agent.Hook.TIMED_PARK;
+import static io.github.liveliness.agent.Hook.TIMED_PARK_UNTIL;
+import static io.github.liveliness.agent.Hook.WORKER_STARTED;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.List;
+import java.util.Map;
+
+/** Every method of the JDK that gets a hook. */
+final class HookTable {
+
+    private static final String CONCURRENT = "java/util/concurrent/";
+    private static final String BASE = CONCURRENT + "AbstractExecutorService";
+    private static final String POOL = CONCURRENT + "ThreadPoolExecutor";
+    private static final String SCHEDULED = CONCURRENT + "ScheduledThreadPoolExecutor";
+    private static final String FORK_JOIN = CONCURRENT + "ForkJoinPool";
+    private static final String PARKING = CONCURRENT + "locks/LockSupport";
+
+    /** The methods through which a task reaches a queue, with the very object that will lie in it. */
+    private static final List<HookPoint> POINTS = List.of(
+            new HookPoint(BASE, "<init>", "()V", EXECUTOR_MADE),
+            new HookPoint(POOL, "execute", "(Ljava/lang/Runnable;)V", TASK_SUBMITTED),
+            new HookPoint(POOL, "runWorker", "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V", WORKER_STARTED),
+            new HookPoint(
+                    SCHEDULED, "delayedExecute", "(Ljava/util/concurrent/RunnableScheduledFuture;)V", TASK_SUBMITTED),
+            new HookPoint(
+                    FORK_JOIN,
+                    "externalSubmit",
+                    "(Ljava/util/concurrent/ForkJoinTask;)Ljava/util/concurrent/ForkJoinTask;",
+                    TASK_SUBMITTED),
+            new HookPoint(
+                            FORK_JOIN,
+                            "poolSubmit",
+                            "(ZLjava/util/concurrent/ForkJoinTask;)Ljava/util/concurrent/ForkJoinTask;",
+                            TASK_SUBMITTED)
+                    .since(19),
+            new HookPoint(
+                            FORK_JOIN,
+                            "scheduleDelayedTask",
+                            "(Ljava/util/concurrent/DelayScheduler$ScheduledForkJoinTask;)"
+                                    + "Ljava/util/concurrent/DelayScheduler$ScheduledForkJoinTask;",
+                            TASK_SUBMITTED)
+                    .since(25),
+            new HookPoint(CONCURRENT + "FutureTask", "awaitDone", "(ZJ)I", ABOUT_TO_WAIT),
+            new HookPoint(PARKING, "parkNanos", "(J)V", TIMED_PARK),
+            new HookPoint(PARKING, "parkNanos", "(Ljava/lang/Object;J)V", TIMED_PARK),
+            new HookPoint(PARKING, "parkUntil", "(J)V", TIMED_PARK_UNTIL),
+            new HookPoint(PARKING, "parkUntil", "(Ljava/lang/Object;J)V", TIMED_PARK_UNTIL));
+
+    private HookTable() {}
+
+    /** The methods to be hooked on this JDK, by the internal name of their class. */
+    static Map<String, List<HookPoint>> forJdk(int jdk) {
+        return POINTS.stream().filter(point -> point.isIn(jdk)).collect(groupingBy(HookPoint::type));
+    }
+}

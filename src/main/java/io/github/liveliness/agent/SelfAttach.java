@@ -1,0 +1,40 @@
+package io.github.liveliness.agent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import net.bytebuddy.agent.ByteBuddyAgent;
+
+/** Loads the agent into the JVM that runs this code; where a JVM may not attach to itself, a helper JVM does it. */
+final class SelfAttach {
+
+    private final AgentJar agentJar;
+
+    private SelfAttach(AgentJar agentJar) {
+        this.agentJar = agentJar;
+    }
+
+    static SelfAttach withOwnJar() {
+        return new SelfAttach(AgentJar.of(LivelinessAgent.class));
+    }
+
+    /** Returns why it failed, nothing if it did not. */
+    Optional<String> attach() {
+        try {
+            Path jar = agentJar.forAttaching();
+            ByteBuddyAgent.attach(
+                    jar.toFile(), Long.toString(ProcessHandle.current().pid()));
+        } catch (IOException | RuntimeException | LinkageError failed) {
+            return Optional.of(AttachFailure.explain(failed));
+        }
+        return BootClasses.arePresent()
+                ? Optional.empty()
+                : Optional.of("The agent came into this JVM and could not set itself up; standard error says why.");
+    }
+
+    /** The line that tells how to do without attaching. */
+    String advice() {
+        return "Liveliness attached its agent to the running JVM. To see every executor from the start, and to spare the"
+                + " JVM's warning, add to its command line: -javaagent:" + agentJar.forCommandLine();
+    }
+}
