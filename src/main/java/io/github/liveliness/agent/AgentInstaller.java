@@ -17,7 +17,7 @@ final class AgentInstaller {
     }
 
     static void install(Instrumentation instrumentation, boolean attached) throws ReflectiveOperationException {
-        if (Installation.class.getClassLoader() != null) {
+        if (!BootClasses.strayed().isEmpty()) {
             return;
         }
         AgentInstaller installer = new AgentInstaller(instrumentation);
@@ -33,8 +33,11 @@ final class AgentInstaller {
         JavaBase.open(instrumentation, boot);
         JavaBase.open(instrumentation, AgentInstaller.class.getModule());
         BootClasses.initialize();
-        attempt("Tasks of CompletableFuture are not told apart", Dependents::open);
-        attempt("Virtual threads' own scheduler is taken for a user's executor", VirtualThreadSchedulers::ignore);
+        try {
+            Dependents.open();
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError failed) {
+            notes.add("Tasks of CompletableFuture are not matched with their futures: " + failed);
+        }
     }
 
     private void rewrite() {
@@ -53,17 +56,5 @@ final class AgentInstaller {
         } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
             notes.add(loaded.getName() + " keeps its own code: " + refused);
         }
-    }
-
-    private void attempt(String otherwise, Step step) {
-        try {
-            step.run();
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError failed) {
-            notes.add(otherwise + ": " + failed);
-        }
-    }
-
-    private interface Step {
-        void run() throws ReflectiveOperationException;
     }
 }

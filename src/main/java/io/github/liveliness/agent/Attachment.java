@@ -4,6 +4,7 @@ import io.github.liveliness.agent.AgentStatus.Arrival;
 import io.github.liveliness.agent.AgentStatus.Missing;
 import io.github.liveliness.agent.AgentStatus.Present;
 import io.github.liveliness.agent.boot.Installation;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
@@ -41,9 +42,10 @@ public final class Attachment {
 
     /** Apart, so that no boot class is looked up before it had its chance to be defined as one. */
     private static AgentStatus status() {
-        if (Installation.class.getClassLoader() != null) {
-            return new Missing("Classes of " + Installation.class.getPackageName()
-                    + " were in use before the agent came. Bring it with -javaagent, or attach it first of all.");
+        List<String> strayed = BootClasses.strayed();
+        if (!strayed.isEmpty()) {
+            return new Missing("The agent came too late, or lies on the module path: " + String.join(", ", strayed)
+                    + " had been loaded. Bring it with -javaagent:<path of liveliness-junit.jar>, on the class path.");
         }
         Installation installation = Installation.current();
         return installation.isComplete()

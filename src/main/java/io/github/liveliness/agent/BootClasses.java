@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the classes of {@code agent.boot} where the JDK's own code can see them: into the bootstrap class loader.
@@ -29,10 +30,10 @@ final class BootClasses {
             "CallSite$Nearest",
             "Dependents",
             "Dependents$Field",
+            "VirtualThreadSchedulers",
             "SeenSubmission",
             "SubmissionRing",
             "SeenExecutor",
-            "SeenExecutor$Origin",
             "ExecutorTable",
             "Hooks",
             "Installation");
@@ -41,7 +42,7 @@ final class BootClasses {
 
     /** Whether an agent, ours or another class loader's, has put them there. */
     static boolean arePresent() {
-        return find(NAMES.get(NAMES.size() - 1)).isPresent();
+        return find(NAMES.get(NAMES.size() - 1), null).isPresent();
     }
 
     static void define(Instrumentation instrumentation) throws ReflectiveOperationException, IOException {
@@ -69,9 +70,17 @@ final class BootClasses {
         }
     }
 
-    private static Optional<Class<?>> find(String name) {
+    /** Those that our own class loader took from elsewhere; code of ours that uses them talks to nobody. */
+    static List<String> strayed() {
+        ClassLoader own = BootClasses.class.getClassLoader();
+        return NAMES.stream()
+                .filter(name -> find(name, own).map(Class::getClassLoader).isPresent())
+                .toList();
+    }
+
+    private static Optional<Class<?>> find(String name, @Nullable ClassLoader loader) {
         try {
-            return Optional.of(Class.forName(PACKAGE + name, false, null));
+            return Optional.of(Class.forName(PACKAGE + name, false, loader));
         } catch (ClassNotFoundException absent) {
             return Optional.empty();
         }

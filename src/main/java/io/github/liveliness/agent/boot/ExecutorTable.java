@@ -38,17 +38,12 @@ public final class ExecutorTable {
 
     /** Adds, unless it is there, an executor that the current thread is just making. */
     public SeenExecutor addMade(Object executor) {
-        return add(executor, SeenExecutor.Origin.MADE);
+        return add(executor, true);
     }
 
     /** Adds, unless it is there, an executor whose making nobody saw. */
     public SeenExecutor addFound(Object executor) {
-        return add(executor, SeenExecutor.Origin.FOUND);
-    }
-
-    /** Adds an executor that serves the JVM itself: it is never shown, and its tasks are never recorded. */
-    public void addIgnored(Object executor) {
-        add(executor, SeenExecutor.Origin.IGNORED).ignore();
+        return add(executor, false);
     }
 
     /** Shows every live executor. */
@@ -64,7 +59,7 @@ public final class ExecutorTable {
             Object executor = seen.get();
             if (executor == null) {
                 dead++;
-            } else if (!seen.isIgnored()) {
+            } else if (!seen.isInternal()) {
                 live++;
                 action.accept(executor, seen);
             }
@@ -74,12 +69,12 @@ public final class ExecutorTable {
         }
     }
 
-    private SeenExecutor add(Object executor, SeenExecutor.Origin origin) {
+    private SeenExecutor add(Object executor, boolean made) {
         SeenExecutor known = find(executor);
-        return known == SeenExecutor.NONE ? addUnlessAdded(executor, origin) : known;
+        return known == SeenExecutor.NONE ? addUnlessAdded(executor, made) : known;
     }
 
-    private synchronized SeenExecutor addUnlessAdded(Object executor, SeenExecutor.Origin origin) {
+    private synchronized SeenExecutor addUnlessAdded(Object executor, boolean made) {
         SeenExecutor known = find(executor);
         if (known != SeenExecutor.NONE) {
             return known;
@@ -87,7 +82,7 @@ public final class ExecutorTable {
         if (used >= slots.length() / 2) {
             purge();
         }
-        SeenExecutor seen = new SeenExecutor(executor, ++lastNumber, origin);
+        SeenExecutor seen = new SeenExecutor(executor, ++lastNumber, made);
         place(slots, seen);
         used++;
         return seen;

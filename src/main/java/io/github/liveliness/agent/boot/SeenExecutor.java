@@ -17,34 +17,27 @@ public final class SeenExecutor extends WeakReference<Object> {
     public static final int CAPTURES = 64;
 
     /** No executor; its first submission makes it known. */
-    public static final SeenExecutor NONE = new SeenExecutor(null, 0, Origin.FOUND);
-
-    enum Origin {
-        MADE,
-        FOUND,
-        IGNORED
-    }
+    public static final SeenExecutor NONE = new SeenExecutor(null, 0, false);
 
     private static final AtomicReferenceFieldUpdater<SeenExecutor, SubmissionRing> SUBMISSIONS =
             AtomicReferenceFieldUpdater.newUpdater(SeenExecutor.class, SubmissionRing.class, "submissions");
 
     private final int hash;
     private final long number;
-    private final Origin origin;
+    private final boolean made;
     private final long scope;
     private final String maker;
     private final WeakReference<Thread> makerThread;
     private final AtomicInteger captures = new AtomicInteger(CAPTURES);
     private final AtomicInteger workerCaptures = new AtomicInteger(CAPTURES);
     private volatile SubmissionRing submissions = SubmissionRing.EMPTY;
-    private volatile boolean ignored;
+    private volatile boolean internal;
 
-    SeenExecutor(Object executor, long number, Origin origin) {
+    SeenExecutor(Object executor, long number, boolean made) {
         super(executor);
         this.hash = System.identityHashCode(executor);
         this.number = number;
-        this.origin = origin;
-        boolean made = origin == Origin.MADE;
+        this.made = made;
         this.scope = made ? ScopeMark.current() : ScopeMark.RUN;
         this.maker = made ? Thread.currentThread().getName() : "";
         this.makerThread = new WeakReference<>(made ? Thread.currentThread() : null);
@@ -57,7 +50,7 @@ public final class SeenExecutor extends WeakReference<Object> {
 
     /** Whether its constructor was seen; if not, its maker is unknown and its scope is the run. */
     public boolean wasMadeInSight() {
-        return origin == Origin.MADE;
+        return made;
     }
 
     /** The scope that the maker worked for. */
@@ -82,7 +75,7 @@ public final class SeenExecutor extends WeakReference<Object> {
 
     /** Allows another {@value #CAPTURES} submissions to be recorded, and forgets those whose task is gone. */
     public void refill() {
-        if (!ignored) {
+        if (!internal) {
             captures.set(CAPTURES);
             workerCaptures.set(CAPTURES);
             submissions.forgetGone();
@@ -91,10 +84,22 @@ public final class SeenExecutor extends WeakReference<Object> {
 
     void record(Object task) {
         if (submissions == SubmissionRing.EMPTY) {
-            SUBMISSIONS.compareAndSet(this, SubmissionRing.EMPTY, new SubmissionRing());
+            begin();
         }
-        if (!submissions.endsWith(task)) {
+        if (!internal && !submissions.endsWith(task)) {
             submissions.add(new SeenSubmission(task));
+        }
+    }
+
+    /** Only now, and not when it is made, can be asked what it is. */
+    private void begin() {
+        Object executor = get();
+        if (executor != null && VirtualThreadSchedulers.include(executor)) {
+            internal = true;
+            captures.set(0);
+            workerCaptures.set(0);
+        } else {
+            SUBMISSIONS.compareAndSet(this, SubmissionRing.EMPTY, new SubmissionRing());
         }
     }
 
@@ -104,14 +109,9 @@ public final class SeenExecutor extends WeakReference<Object> {
                 || (workerCaptures.get() > 0 && HookedThread.isWorker() && take(workerCaptures));
     }
 
-    void ignore() {
-        ignored = true;
-        captures.set(0);
-        workerCaptures.set(0);
-    }
-
-    boolean isIgnored() {
-        return ignored;
+    /** Whether it serves the JVM itself: it is not shown, and its tasks are not recorded. */
+    boolean isInternal() {
+        return internal;
     }
 
     boolean isDead() {
