@@ -1,0 +1,105 @@
+package io.github.liveliness.watch;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows completable futures from a task to those who wait for it: task, its future, the stages that depend on it, their
+ * futures, and so on.
+ */
+final class CompletionChains {
+    private static final int LONGEST = 10_000;
+
+    private final JdkInternals jdk;
+    private final Class<?> uniCompletion = typeOf(JdkField.COMPLETION_DEPENDENT);
+    private final Class<?> coCompletion = typeOf(JdkField.COMPLETION_PARTNER);
+    private final Class<?> anyOf = typeOf(JdkField.ANY_OF_DEPENDENT);
+    private final Class<?> asyncSupply = typeOf(JdkField.ASYNC_SUPPLY_FUTURE);
+    private final Class<?> asyncRun = typeOf(JdkField.ASYNC_RUN_FUTURE);
+
+    CompletionChains(JdkInternals jdk) {
+        this.jdk = jdk;
+    }
+
+    private static Class<?> typeOf(JdkField field) {
+        try {
+            return Class.forName(field.declaringClass(), false, null);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(field + " was opened, its class must be there", e);
+        }
+    }
+
+    /** The future that a queued task completes; empty once the task has started, since it lets go of it then. */
+    Optional<CompletableFuture<?>> futureOf(Object task) {
+        if (asyncSupply.isInstance(task)) {
+            return future(jdk.read(JdkField.ASYNC_SUPPLY_FUTURE, task));
+        }
+        if (asyncRun.isInstance(task)) {
+            return future(jdk.read(JdkField.ASYNC_RUN_FUTURE, task));
+        }
+        return dependent(task);
+    }
+
+    /** The function that a queued task of a completable future calls. */
+    Optional<Object> functionOf(Object task) {
+        if (asyncSupply.isInstance(task)) {
+            return Optional.ofNullable(jdk.read(JdkField.ASYNC_SUPPLY_FUNCTION, task));
+        }
+        if (asyncRun.isInstance(task)) {
+            return Optional.ofNullable(jdk.read(JdkField.ASYNC_RUN_FUNCTION, task));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether completing a future may complete, stage after stage, what {@code waiter} waits for. */
+    boolean leadsTo(CompletableFuture<?> origin, Object waiter) {
+        Map<Object, Boolean> seen = new IdentityHashMap<>();
+        Deque<Object> open = new ArrayDeque<>();
+        open.add(origin);
+        while (!open.isEmpty() && seen.size() < LONGEST) {
+            Object future = open.remove();
+            if (seen.put(future, true) != null) {
+                continue;
+            }
+            Object completion = jdk.read(JdkField.COMPLETABLE_STACK, future);
+            while (completion != null && seen.size() < LONGEST) {
+                if (completion == waiter) {
+                    return true;
+                }
+                if (seen.put(completion, true) != null) {
+                    break;
+                }
+                dependent(completion).ifPresent(open::add);
+                completion = jdk.read(JdkField.COMPLETION_NEXT, completion);
+            }
+        }
+        return false;
+    }
+
+    boolean isDone(CompletableFuture<?> future) {
+        return jdk.read(JdkField.COMPLETABLE_RESULT, future) != null;
+    }
+
+    private Optional<CompletableFuture<?>> dependent(Object completion) {
+        if (coCompletion.isInstance(completion)) {
+            Object partner = jdk.read(JdkField.COMPLETION_PARTNER, completion);
+            return partner == null ? Optional.empty() : dependent(partner);
+        }
+        if (anyOf.isInstance(completion)) {
+            return future(jdk.read(JdkField.ANY_OF_DEPENDENT, completion));
+        }
+        if (uniCompletion.isInstance(completion)) {
+            return future(jdk.read(JdkField.COMPLETION_DEPENDENT, completion));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<CompletableFuture<?>> future(@Nullable Object value) {
+        return Optional.ofNullable((CompletableFuture<?>) value);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.liveliness.watch;
+
+import io.github.liveliness.model.ExecutorState;
+import io.github.liveliness.model.ExecutorState.Growth;
+import io.github.liveliness.model.ExecutorState.Size;
+import io.github.liveliness.model.TaskId;
+import io.github.liveliness.model.TaskState;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Turns what was read of executors into what a snapshot shows of them, and indexes their queued tasks on the way. */
+final class ExecutorPictures {
+    private final TaskDescriptions descriptions;
+    private final ThreadIdentifiers identifiers;
+    private final SharedQueues sharedQueues;
+    private final TaskIndex tasks;
+    private final Supplier<TaskId> nextTask;
+    private final long now;
+
+    ExecutorPictures(
+            TaskDescriptions descriptions,
+            ThreadIdentifiers identifiers,
+            SharedQueues sharedQueues,
+            TaskIndex tasks,
+            Supplier<TaskId> nextTask,
+            long now) {
+        this.descriptions = descriptions;
+        this.identifiers = identifiers;
+        this.sharedQueues = sharedQueues;
+        this.tasks = tasks;
+        this.nextTask = nextTask;
+        this.now = now;
+    }
+
+    ExecutorState picture(Look look) {
+        WatchedExecutor watched = look.watched();
+        Reading reading = look.reading();
+        return new ExecutorState(
+                look.id(),
+                watched.name(reading.workers()),
+                watched.executor().map(Blockers::describe).orElse("gone"),
+                watched.kind(),
+                watched.owner(),
+                size(reading),
+                reading.workers().stream()
+                        .map(worker -> identifiers.name(worker.thread()))
+                        .toList(),
+                reading.tasks().stream().map(task -> indexed(task, watched)).toList(),
+                reading.backlog(),
+                reading.completed());
+    }
+
+    private Size size(Reading reading) {
+        Size size = reading.size();
+        return sharedQueues.contains(reading) ? new Size(size.core(), size.maximum(), size.live(), Growth.OPEN) : size;
+    }
+
+    private TaskState indexed(Object task, WatchedExecutor executor) {
+        TaskState state = new TaskState(
+                nextTask.get(),
+                descriptions.describe(task),
+                TaskDescriptions.submission(executor.seen().submissions().find(task), now));
+        tasks.add(new TaskIndex.Queued(task, state, executor.id(), executor.kind()));
+        return state;
+    }
+
+    static List<Thread> threads(List<Look> looks) {
+        return looks.stream()
+                .flatMap(look -> look.reading().workers().stream())
+                .map(Reading.Worker::thread)
+                .toList();
+    }
+}

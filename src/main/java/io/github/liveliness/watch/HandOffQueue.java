@@ -1,0 +1,33 @@
+package io.github.liveliness.watch;
+
+import java.util.List;
+import java.util.concurrent.SynchronousQueue;
+
+/** Stands for a {@link SynchronousQueue}, which never holds a task. */
+final class HandOffQueue implements TaskQueue {
+    private final SynchronousQueue<?> queue;
+
+    HandOffQueue(SynchronousQueue<?> queue) {
+        this.queue = queue;
+    }
+
+    @Override
+    public int size() {
+        return 0;
+    }
+
+    @Override
+    public List<Object> tasks(int limit) {
+        return List.of();
+    }
+
+    @Override
+    public boolean unbounded() {
+        return false;
+    }
+
+    @Override
+    public Object identity() {
+        return queue;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.liveliness.watch;
+
+import java.lang.reflect.Field;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of {@link JdkField}, once the JDK has been opened to us. */
+final class JdkInternals {
+    private final Map<JdkField, Field> fields;
+
+    private JdkInternals(Map<JdkField, Field> fields) {
+        this.fields = fields;
+    }
+
+    /** Access to all fields, or nothing if the JDK is closed to us or names one of them differently. */
+    static Optional<JdkInternals> open() {
+        Map<JdkField, Field> fields = new EnumMap<>(JdkField.class);
+        try {
+            for (JdkField field : JdkField.values()) {
+                fields.put(field, open(field));
+            }
+        } catch (ReflectiveOperationException | RuntimeException closed) {
+            return Optional.empty();
+        }
+        return Optional.of(new JdkInternals(fields));
+    }
+
+    private static Field open(JdkField field) throws ReflectiveOperationException {
+        Class<?> declaring = Class.forName(field.declaringClass(), false, null);
+        Field declared = declaring.getDeclaredField(field.fieldName());
+        declared.setAccessible(true);
+        return declared;
+    }
+
+    @Nullable
+    Object read(JdkField field, Object target) {
+        try {
+            return field(field).get(target);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " was opened and is closed again", e);
+        }
+    }
+
+    Object readPresent(JdkField field, Object target) {
+        Object value = read(field, target);
+        if (value == null) {
+            throw new TornReadException(field + " is not set yet");
+        }
+        return value;
+    }
+
+    int readInt(JdkField field, Object target) {
+        try {
+            return field(field).getInt(target);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " was opened and is closed again", e);
+        }
+    }
+
+    long readLong(JdkField field, Object target) {
+        try {
+            return field(field).getLong(target);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " was opened and is closed again", e);
+        }
+    }
+
+    private Field field(JdkField field) {
+        Field opened = fields.get(field);
+        if (opened == null) {
+            throw new IllegalStateException(field + " is not in the table");
+        }
+        return opened;
+    }
+}

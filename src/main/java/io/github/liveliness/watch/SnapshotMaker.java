@@ -1,0 +1,123 @@
+package io.github.liveliness.watch;
+
+import io.github.liveliness.model.Activity;
+import io.github.liveliness.model.Activity.Form;
+import io.github.liveliness.model.ExecutorState;
+import io.github.liveliness.model.Snapshot;
+import io.github.liveliness.model.Snapshot.Consistency;
+import io.github.liveliness.model.TaskId;
+import io.github.liveliness.model.ThreadId;
+import io.github.liveliness.model.ThreadState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Makes snapshots: reads, reads again, and tells whether both readings agree. */
+final class SnapshotMaker {
+    private static final int TASKS_SHOWN = 100;
+
+    private final Optional<JdkInternals> jdk;
+    private final ThreadIdentifiers identifiers;
+    private final ThreadReader threads;
+    private final WaitReader.Deadline deadline;
+    private final LongSupplier clock;
+
+    SnapshotMaker(
+            Optional<JdkInternals> jdk,
+            ThreadIdentifiers identifiers,
+            ThreadReader threads,
+            WaitReader.Deadline deadline,
+            LongSupplier clock) {
+        this.jdk = jdk;
+        this.identifiers = identifiers;
+        this.threads = threads;
+        this.deadline = deadline;
+        this.clock = clock;
+    }
+
+    Snapshot snapshot(List<WatchedExecutor> executors, Collection<Thread> bodies) {
+        List<Look> looks = lookAtBusy(executors);
+        Optional<OwnershipPrint> before = jdk.map(open -> OwnershipPrint.of(looks, open));
+        TaskIndex tasks = new TaskIndex();
+        Supplier<TaskId> nextTask = numbered();
+        List<ExecutorState> executorStates = pictures(looks, new SharedQueues(executors), tasks, nextTask);
+        List<ThreadState> threadStates = pictures(looks, bodies, tasks, nextTask);
+        Set<ThreadId> lockCycle = waitsForLock(threadStates) ? lockCycle() : Set.of();
+        boolean atomic =
+                before.isPresent() && before.get().same(OwnershipPrint.of(lookAgain(looks), jdk.orElseThrow()));
+        return new Snapshot(executorStates, threadStates, lockCycle, atomic ? Consistency.ATOMIC : Consistency.LOOSE);
+    }
+
+    private static List<Look> lookAtBusy(List<WatchedExecutor> executors) {
+        List<Look> looks = new ArrayList<>();
+        for (WatchedExecutor executor : executors) {
+            executor.read(TASKS_SHOWN)
+                    .filter(reading -> reading.workers().stream().anyMatch(worker -> !worker.idle()))
+                    .ifPresent(reading -> looks.add(new Look(executor, reading, promises(executor))));
+        }
+        return looks;
+    }
+
+    private static List<Look> lookAgain(List<Look> looks) {
+        List<Look> again = new ArrayList<>();
+        for (Look look : looks) {
+            look.watched().read(0).ifPresent(reading -> again.add(new Look(look.watched(), reading, List.of())));
+        }
+        return again;
+    }
+
+    private static List<Look.Promise> promises(WatchedExecutor executor) {
+        List<Look.Promise> promises = new ArrayList<>();
+        executor.seen().submissions().newestFirst().forEach(submission -> {
+            Object task = submission.get();
+            if (task != null && submission.dependent().get() instanceof CompletableFuture<?> future) {
+                promises.add(new Look.Promise(task, future));
+            }
+        });
+        return promises;
+    }
+
+    private static Supplier<TaskId> numbered() {
+        AtomicLong last = new AtomicLong();
+        return () -> new TaskId(last.incrementAndGet());
+    }
+
+    private List<ExecutorState> pictures(
+            List<Look> looks, SharedQueues sharedQueues, TaskIndex tasks, Supplier<TaskId> nextTask) {
+        ExecutorPictures pictures = new ExecutorPictures(
+                new TaskDescriptions(jdk), identifiers, sharedQueues, tasks, nextTask, clock.getAsLong());
+        return looks.stream().map(pictures::picture).toList();
+    }
+
+    private List<ThreadState> pictures(
+            List<Look> looks, Collection<Thread> bodies, TaskIndex tasks, Supplier<TaskId> nextTask) {
+        Optional<WakerSearch> search = jdk.map(open -> new WakerSearch(open, identifiers, tasks, looks, nextTask));
+        WaitReader waits = new WaitReader(search, threads, identifiers, deadline);
+        List<Thread> shown = new ArrayList<>(ExecutorPictures.threads(looks));
+        shown.addAll(bodies);
+        return new ThreadPictures(threads, identifiers, waits, looks).pictures(shown);
+    }
+
+    private static boolean waitsForLock(List<ThreadState> states) {
+        return states.stream()
+                .anyMatch(state -> state.activity() instanceof Activity.Waiting waiting
+                        && (waiting.form() == Form.LOCK || waiting.form() == Form.MONITOR_ENTRY));
+    }
+
+    /** Two reports in a row, since the JVM takes no care of locks that are just changing hands. */
+    private Set<ThreadId> lockCycle() {
+        Set<Long> cycle = new HashSet<>(threads.lockCycle());
+        if (!cycle.isEmpty()) {
+            cycle.retainAll(threads.lockCycle());
+        }
+        return cycle.stream().map(ThreadId::new).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.liveliness.watch;
+
+import io.github.liveliness.model.Activity;
+import io.github.liveliness.model.Activity.Form;
+import io.github.liveliness.model.Activity.Limit;
+import io.github.liveliness.model.ThreadId;
+import io.github.liveliness.model.Waker;
+import java.lang.management.LockInfo;
+import java.lang.management.ThreadInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Tells what a thread does, from what the JVM and the thread itself say about its wait. */
+final class WaitReader {
+    private final Optional<WakerSearch> search;
+    private final ThreadReader threads;
+    private final ThreadIdentifiers identifiers;
+    private final Deadline deadline;
+
+    /** How long a thread's latest timed park still lasts, where that was seen. */
+    interface Deadline {
+        Optional<Duration> remaining(Thread thread);
+    }
+
+    WaitReader(Optional<WakerSearch> search, ThreadReader threads, ThreadIdentifiers identifiers, Deadline deadline) {
+        this.search = search;
+        this.threads = threads;
+        this.identifiers = identifiers;
+        this.deadline = deadline;
+    }
+
+    Activity activity(Thread thread, ThreadInfo info) {
+        return switch (info.getThreadState()) {
+            case BLOCKED -> monitorEntry(info);
+            case WAITING, TIMED_WAITING -> waiting(thread, info);
+            default -> new Activity.Running();
+        };
+    }
+
+    private static Activity monitorEntry(ThreadInfo info) {
+        Waker waker = info.getLockOwnerId() < 0
+                ? new Waker.Unknown("the monitor is just being handed over")
+                : new Waker.OwnerThread(new ThreadId(info.getLockOwnerId()));
+        return new Activity.Waiting(Form.MONITOR_ENTRY, describe(info.getLockInfo()), new Limit.None(), List.of(waker));
+    }
+
+    private Activity waiting(Thread thread, ThreadInfo info) {
+        LockInfo lock = info.getLockInfo();
+        Limit limit = limit(thread, info);
+        if (lock == null) {
+            return parkedOnNothing(info, limit);
+        }
+        Object blocker = LockSupport.getBlocker(thread);
+        if (blocker != null) {
+            return parked(blocker, lock, info, limit);
+        }
+        return isJoin(info.getStackTrace()) ? joining(lock, limit) : inMonitor(lock, limit);
+    }
+
+    private Activity parked(Object blocker, LockInfo lock, ThreadInfo info, Limit limit) {
+        StackTraceElement[] stack = info.getStackTrace();
+        List<Waker> wakers = System.identityHashCode(blocker) == lock.getIdentityHashCode()
+                ? search.map(open -> open.wakers(blocker, stack))
+                        .orElseGet(() -> unknown("the JDK's fields are closed to the watcher"))
+                : unknown("it has moved on since");
+        return new Activity.Waiting(Blockers.form(blocker, stack), Blockers.describe(blocker), limit, wakers);
+    }
+
+    private Limit limit(Thread thread, ThreadInfo info) {
+        return info.getThreadState() == Thread.State.TIMED_WAITING
+                ? new Limit.Timed(deadline.remaining(thread))
+                : new Limit.None();
+    }
+
+    private static Activity parkedOnNothing(ThreadInfo info, Limit limit) {
+        boolean sleeps = info.getStackTrace().length > 0
+                && info.getStackTrace()[0].getClassName().equals("java.lang.Thread")
+                && info.getStackTrace()[0].getMethodName().startsWith("sleep");
+        return sleeps
+                ? new Activity.Sleeping()
+                : new Activity.Waiting(Form.OTHER, "nothing that is named", limit, unknown("any thread may unpark it"));
+    }
+
+    private Activity joining(LockInfo joined, Limit limit) {
+        Waker waker = threads.threadByIdentityHash(joined.getIdentityHashCode())
+                .<Waker>map(thread -> new Waker.OwnerThread(identifiers.name(thread)))
+                .orElseGet(() -> new Waker.Unknown("the joined thread is not among the live ones"));
+        return new Activity.Waiting(Form.THREAD_END, describe(joined), limit, List.of(waker));
+    }
+
+    private Activity inMonitor(LockInfo lock, Limit limit) {
+        List<Waker> wakers = search.map(open -> open.wakersOfMonitor(lock.getClassName(), lock.getIdentityHashCode()))
+                .orElseGet(() -> unknown("any thread may notify the object"));
+        return new Activity.Waiting(Form.MONITOR_WAIT, describe(lock), limit, wakers);
+    }
+
+    private static boolean isJoin(StackTraceElement[] stack) {
+        for (StackTraceElement frame : stack) {
+            if (frame.getClassName().equals("java.lang.Thread")) {
+                return frame.getMethodName().equals("join");
+            }
+            if (!frame.getClassName().equals("java.lang.Object")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static String describe(LockInfo lock) {
+        return Blockers.describe(lock.getClassName(), lock.getIdentityHashCode());
+    }
+
+    private static List<Waker> unknown(String why) {
+        return List.of(new Waker.Unknown(why));
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.liveliness.watch;
+
+import io.github.liveliness.agent.boot.Deadlines;
+import io.github.liveliness.agent.boot.ExecutorTable;
+import io.github.liveliness.model.ExecutorId;
+import io.github.liveliness.model.Pressure;
+import io.github.liveliness.model.ScopeId;
+import io.github.liveliness.model.Snapshot;
+import io.github.liveliness.model.ThreadId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import org.apiguardian.api.API;
+
+/**
+ * The door of this room: ticks, snapshots, and the executors behind them.
+ *
+ * <p>Not thread-safe: one watcher thread uses it. It keeps no executor alive.
+ */
+@API(status = API.Status.INTERNAL)
+public final class Watch {
+    private final ExecutorRegister executors;
+    private final ThreadReader threads;
+    private final SnapshotMaker snapshots;
+    private final ThreadIdentifiers identifiers;
+    private final boolean deep;
+
+    private Watch(Optional<JdkInternals> jdk, LongSupplier clock) {
+        this.identifiers = new ThreadIdentifiers(jdk);
+        this.threads = new ThreadReader(identifiers);
+        this.executors = new ExecutorRegister(ExecutorTable.SEEN, AdapterChoice.with(jdk, clock));
+        this.snapshots = new SnapshotMaker(jdk, identifiers, threads, Watch::remaining, clock);
+        this.deep = jdk.isPresent();
+    }
+
+    /**
+     * Opens the room.
+     *
+     * @param clock a monotonic clock in nanoseconds
+     */
+    public static Watch open(LongSupplier clock) {
+        return new Watch(JdkInternals.open(), clock);
+    }
+
+    /** Whether the JDK's fields can be read; without them there is no proof. */
+    public boolean isDeep() {
+        return deep;
+    }
+
+    /**
+     * What a tick found.
+     *
+     * @param pressures the executors where due work does not move
+     * @param parked whether in one of them every worker is parked on something
+     */
+    public record Round(List<Pressure> pressures, boolean parked) {
+        public Round {
+            pressures = List.copyOf(pressures);
+        }
+
+        /** The longest silence, in on-time ticks. */
+        public int quietTicks() {
+            return pressures.stream().mapToInt(Pressure::quietTicks).max().orElse(0);
+        }
+    }
+
+    /** Reads every executor's pulse. */
+    public Round tick(Tick tick) {
+        executors.refresh();
+        List<Pressure> pressures = new ArrayList<>();
+        boolean parked = false;
+        for (WatchedExecutor executor : executors.all()) {
+            Optional<Pulse> pulse = executor.pulse().filter(Pulse::pressed);
+            if (pulse.isPresent()) {
+                long processorTime = threads.processorTime(pulse.get().workers());
+                executor.gauge().press(pulse.get(), processorTime, tick);
+                pressures.add(executor.gauge().pressure());
+                parked |= pulse.get().parked();
+            } else {
+                executor.gauge().release(tick.now());
+            }
+        }
+        return new Round(pressures, parked);
+    }
+
+    /** Whether an executor has due work while every worker is parked on something; ages nothing. */
+    public boolean anyParked() {
+        executors.refresh();
+        return executors.all().stream()
+                .flatMap(executor -> executor.pulse().stream())
+                .anyMatch(pulse -> pulse.pressed() && pulse.parked());
+    }
+
+    /** A close look at everything that is busy, and at the threads of running test bodies. */
+    public Snapshot snapshot(Collection<Thread> bodies) {
+        return snapshots.snapshot(executors.all(), bodies);
+    }
+
+    /** What the silence of an executor looked like so far. */
+    public Strain strain(ExecutorId id, long now) {
+        return executors.find(id).map(found -> found.gauge().strain(now)).orElse(Strain.NONE);
+    }
+
+    /** The executor itself, unless it is gone. */
+    public Optional<Object> executor(ExecutorId id) {
+        return executors.find(id).flatMap(WatchedExecutor::executor);
+    }
+
+    /** Whom an executor belongs to. */
+    public Optional<ScopeId> owner(ExecutorId id) {
+        return executors.find(id).map(WatchedExecutor::owner);
+    }
+
+    /** The name that a snapshot gives this thread. */
+    public ThreadId name(Thread thread) {
+        return identifiers.name(thread);
+    }
+
+    /** What a thread waits for without a time-out, as a number that changes when it moves on; 0 while it does not. */
+    public long waitMark(Thread thread) {
+        return threads.waitMark(thread);
+    }
+
+    /** The executors that a scope made, as far as they are still there. */
+    public List<ExecutorId> madeBy(ScopeId owner) {
+        return executors.all().stream()
+                .filter(executor -> executor.owner().equals(owner))
+                .map(WatchedExecutor::id)
+                .toList();
+    }
+
+    /** The completable futures that tasks of an executor were to complete and have not. */
+    public List<CompletableFuture<?>> pendingFutures(ExecutorId id) {
+        return executors.find(id).stream()
+                .flatMap(executor -> executor.pendingFutures().stream())
+                .toList();
+    }
+
+    private static Optional<Duration> remaining(Thread thread) {
+        long nanos = Deadlines.remainingNanos(thread);
+        return nanos == Deadlines.UNKNOWN ? Optional.empty() : Optional.of(Duration.ofNanos(Math.max(0, nanos)));
+    }
+}
