@@ -1,0 +1,24 @@
+package io.github.liveliness.rescue;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apiguardian.api.API;
+
+/**
+ * What a rescue may act on besides the body itself.
+ *
+ * @param executors the executors of the stall
+ * @param pendingFutures the uncompleted futures whose tasks were handed to executors that the stuck test made
+ */
+@API(status = API.Status.INTERNAL)
+public record RescueTargets(List<StuckExecutor> executors, List<CompletableFuture<?>> pendingFutures) {
+    public RescueTargets {
+        executors = List.copyOf(executors);
+        pendingFutures = List.copyOf(pendingFutures);
+    }
+
+    /** The executors that the stuck test made: the only ones that a rescue may change. */
+    List<StuckExecutor> own() {
+        return executors.stream().filter(StuckExecutor::madeByThisTest).toList();
+    }
+}
