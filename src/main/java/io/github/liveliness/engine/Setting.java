@@ -1,0 +1,106 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.engine.SettingSyntax.Reading;
+import io.github.liveliness.engine.Settings.AgentMode;
+import io.github.liveliness.engine.Settings.Mode;
+import io.github.liveliness.engine.Settings.ThreadMode;
+import io.github.liveliness.engine.SettingsSources.Written;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * One thing that users can set: the table of all of them is {@link #ALL}.
+ *
+ * @param <T> the type of its values
+ */
+@API(status = API.Status.INTERNAL)
+public final class Setting<T> {
+
+    public static final Setting<Mode> MODE = new Setting<>(
+            "liveliness.mode",
+            "enabled",
+            "whether stalls are looked for: enabled, disabled, or disabled_on_debug",
+            ChoiceSyntax.of(Mode.class));
+
+    public static final Setting<AgentMode> AGENT = new Setting<>(
+            "liveliness.agent",
+            "auto",
+            "whether the java agent finds the executors: auto, off, or required",
+            ChoiceSyntax.of(AgentMode.class));
+
+    public static final Setting<Duration> AFTER = new Setting<>(
+            "liveliness.after",
+            "30 s",
+            "after how long a stall that is not proven fails the test",
+            new DurationSyntax("Try \"30 s\"."));
+
+    public static final Setting<Optional<Duration>> BUSY_AFTER = new Setting<>(
+            "liveliness.busy-after",
+            "never",
+            "after how long an executor that only burns processor time fails the test, or never",
+            new OrNeverSyntax<>(new DurationSyntax("Try \"30 s\" or \"never\".")));
+
+    public static final Setting<ThreadMode> THREAD_MODE = new Setting<>(
+            "liveliness.thread-mode",
+            "same_thread",
+            "which thread runs a test body: same_thread, or separate_thread, which can be abandoned",
+            ChoiceSyntax.of(ThreadMode.class));
+
+    public static final Setting<Boolean> LEND = new Setting<>(
+            "liveliness.lend",
+            "true",
+            "whether a starved executor is lent threads, to end the test and to tell how many it needed",
+            ChoiceSyntax.ofBoolean());
+
+    public static final Setting<Boolean> HALT = new Setting<>(
+            "liveliness.halt",
+            "false",
+            "whether the JVM halts, with exit code 86, when nothing else ends a stuck test",
+            ChoiceSyntax.ofBoolean());
+
+    public static final Setting<Path> OUTPUT = new Setting<>(
+            "liveliness.output", "target/liveliness", "the directory that reports are written to", new PathSyntax());
+
+    /** Every setting, in the order that documentation lists them. */
+    public static final List<Setting<?>> ALL = List.of(MODE, AGENT, AFTER, BUSY_AFTER, THREAD_MODE, LEND, HALT, OUTPUT);
+
+    private final String key;
+    private final String standard;
+    private final String description;
+    private final SettingSyntax<T> syntax;
+
+    private Setting(String key, String standard, String description, SettingSyntax<T> syntax) {
+        this.key = key;
+        this.standard = standard;
+        this.description = description;
+        this.syntax = syntax;
+    }
+
+    /** Its name as a system property and as a JUnit configuration parameter. */
+    public String key() {
+        return key;
+    }
+
+    /** What it is when nobody sets it, as one would write it. */
+    public String standard() {
+        return standard;
+    }
+
+    /** What it decides, as half a sentence. */
+    public String description() {
+        return description;
+    }
+
+    T read(Written written) {
+        String text = written.value().strip();
+        Reading<T> reading =
+                text.isEmpty() ? new Reading.Wrong<>("it is empty", "Try \"" + standard + "\".") : syntax.read(text);
+        if (reading instanceof Reading.Wrong<T> wrong) {
+            throw SettingsException.wrong(written.where(), wrong.why(), wrong.advice());
+        }
+        return ((Reading.Value<T>) reading).value();
+    }
+}

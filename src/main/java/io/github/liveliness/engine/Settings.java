@@ -1,0 +1,62 @@
+package io.github.liveliness.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * What the users decided, or left to its default; {@link Setting} says what each means.
+ *
+ * @param busyAfter empty for never
+ */
+@API(status = API.Status.INTERNAL)
+public record Settings(
+        Mode mode,
+        AgentMode agent,
+        Duration after,
+        Optional<Duration> busyAfter,
+        ThreadMode threadMode,
+        boolean lend,
+        boolean halt,
+        Path output) {
+
+    /** Whether stalls are looked for. */
+    public enum Mode {
+        ENABLED,
+        DISABLED,
+        DISABLED_ON_DEBUG
+    }
+
+    /** Whether the java agent finds the executors. */
+    public enum AgentMode {
+        AUTO,
+        OFF,
+        REQUIRED
+    }
+
+    /** Which thread runs a test body. */
+    public enum ThreadMode {
+        SAME_THREAD,
+        SEPARATE_THREAD
+    }
+
+    /**
+     * Reads all settings.
+     *
+     * @param sources where they may be written
+     * @throws SettingsException if a value is wrong, or a key that starts as ours do is unknown
+     */
+    public static Settings read(SettingsSources sources) {
+        sources.refuseUnknownKeys();
+        return new Settings(
+                sources.value(Setting.MODE),
+                sources.value(Setting.AGENT),
+                sources.value(Setting.AFTER),
+                sources.value(Setting.BUSY_AFTER),
+                sources.value(Setting.THREAD_MODE),
+                sources.value(Setting.LEND),
+                sources.value(Setting.HALT),
+                sources.value(Setting.OUTPUT));
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.liveliness.engine;
+
+import static io.github.liveliness.engine.SettingsTest.sources;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsMessagesTest {
+
+    private static final String NO_DURATION = "it is not a whole number with a unit of time (ns, μs, ms, s, m, h, d).";
+
+    @Test
+    void aWrongSystemPropertyIsQuotedAsWritten() {
+        assertRefused(
+                sources(Map.of("liveliness.after", "5 parsecs"), Map.of(), Map.of()),
+                "-Dliveliness.after=5 parsecs is wrong: "
+                        + "\"parsecs\" is not a unit of time (ns, μs, ms, s, m, h, d). Try \"5 s\".");
+    }
+
+    @Test
+    void aWrongAttributeIsQuotedAsWritten() {
+        assertRefused(
+                sources(Map.of(), Map.of("liveliness.after", "5 parsecs"), Map.of()),
+                "@DetectStalls(after = \"5 parsecs\") is wrong: "
+                        + "\"parsecs\" is not a unit of time (ns, μs, ms, s, m, h, d). Try \"5 s\".");
+    }
+
+    @Test
+    void aWrongConfigurationParameterIsQuotedAsWritten() {
+        assertRefused(
+                sources(Map.of(), Map.of(), Map.of("liveliness.after", "5 parsecs")),
+                "liveliness.after = 5 parsecs in junit-platform.properties is wrong: "
+                        + "\"parsecs\" is not a unit of time (ns, μs, ms, s, m, h, d). Try \"5 s\".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "liveliness.after | '' | it is empty. Try \"30 s\".",
+                "liveliness.after | ' ' | it is empty. Try \"30 s\".",
+                "liveliness.after | -5 s | a duration is longer than zero. Did you mean \"5 s\"?",
+                "liveliness.after | 0 ms | a duration is longer than zero. Try \"30 s\".",
+                "liveliness.after | 0 | a duration is longer than zero. Try \"30 s\".",
+                "liveliness.after | 9223372036854775808 ns | a duration is shorter than 292 years. Try \"30 s\".",
+                "liveliness.after | 99999999999999999999999 d | a duration is shorter than 292 years. Try \"30 s\".",
+                "liveliness.after | soon | " + NO_DURATION + " Try \"30 s\".",
+                "liveliness.after | never | " + NO_DURATION + " Try \"30 s\".",
+                "liveliness.after | 1.5 s | " + NO_DURATION + " Try \"30 s\".",
+                "liveliness.after | PT5S | " + NO_DURATION + " Try \"30 s\".",
+                "liveliness.after | 5 min | \"min\" is not a unit of time (ns, μs, ms, s, m, h, d). Did you mean \"5 m\"?",
+                "liveliness.after | 5 secs | \"secs\" is not a unit of time (ns, μs, ms, s, m, h, d). Did you mean \"5 s\"?",
+                "liveliness.after | 5 millis | \"millis\" is not a unit of time (ns, μs, ms, s, m, h, d). Did you mean \"5 ms\"?",
+                "liveliness.busy-after | '' | it is empty. Try \"never\".",
+                "liveliness.busy-after | always | " + NO_DURATION + " Try \"30 s\" or \"never\".",
+                "liveliness.busy-after | 0 s | a duration is longer than zero. Try \"30 s\" or \"never\".",
+                "liveliness.mode | '' | it is empty. Try \"enabled\".",
+                "liveliness.mode | disabeld | there is no such choice. Did you mean \"disabled\"?",
+                "liveliness.mode | disabled-on-debug | there is no such choice. Did you mean \"disabled_on_debug\"?",
+                "liveliness.mode | quiet | there is no such choice. Try \"enabled\" or \"disabled\" or \"disabled_on_debug\".",
+                "liveliness.agent | of | there is no such choice. Did you mean \"off\"?",
+                "liveliness.thread-mode | separate | there is no such choice. Try \"same_thread\" or \"separate_thread\".",
+                "liveliness.thread-mode | sepparate_thread | there is no such choice. Did you mean \"separate_thread\"?",
+                "liveliness.lend | yes | there is no such choice. Try \"true\" or \"false\".",
+                "liveliness.lend | ture | there is no such choice. Did you mean \"true\"?",
+                "liveliness.halt | fales | there is no such choice. Did you mean \"false\"?",
+                "liveliness.output | '' | it is empty. Try \"target/liveliness\"."
+            })
+    void aWrongValueSaysWhyAndSuggestsARightOne(String key, String value, String message) {
+        assertRefused(
+                sources(Map.of(key, value), Map.of(), Map.of()), "-D" + key + "=" + value + " is wrong: " + message);
+    }
+
+    @Test
+    void anOutputThatIsNoPathIsRefused() {
+        assertRefused(
+                sources(Map.of("liveliness.output", "a\0b"), Map.of(), Map.of()),
+                "-Dliveliness.output=a\0b is wrong: it is not a path on this computer (Nul character not allowed). "
+                        + "Try \"target/liveliness\".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "liveliness.aftr, liveliness.after",
+        "liveliness.AFTER, liveliness.after",
+        "liveliness.busyAfter, liveliness.busy-after",
+        "liveliness.threadMode, liveliness.thread-mode",
+        "liveliness.outputs, liveliness.output",
+        "liveliness.modus, liveliness.mode"
+    })
+    void aMisspeltKeyIsRefusedWhereverItIsWritten(String misspelt, String meant) {
+        String message = " is wrong: there is no setting " + misspelt + ". Did you mean \"" + meant + "\"?";
+        Map<String, String> written = Map.of(misspelt, "5 s");
+
+        assertRefused(sources(written, Map.of(), Map.of()), "-D" + misspelt + "=5 s" + message);
+        assertRefused(sources(Map.of(), Map.of(), written), misspelt + " = 5 s in junit-platform.properties" + message);
+    }
+
+    @Test
+    void aKeyLikeNoOtherIsAnsweredWithAllThereAre() {
+        assertRefused(sources(Map.of("liveliness.colour", "red"), Map.of(), Map.of()), """
+                -Dliveliness.colour=red is wrong: there is no setting liveliness.colour. These exist, with their defaults:
+                  liveliness.mode = enabled: whether stalls are looked for: enabled, disabled, or disabled_on_debug
+                  liveliness.agent = auto: whether the java agent finds the executors: auto, off, or required
+                  liveliness.after = 30 s: after how long a stall that is not proven fails the test
+                  liveliness.busy-after = never: after how long an executor that only burns processor time fails the test, or never
+                  liveliness.thread-mode = same_thread: which thread runs a test body: same_thread, or separate_thread, which can be abandoned
+                  liveliness.lend = true: whether a starved executor is lent threads, to end the test and to tell how many it needed
+                  liveliness.halt = false: whether the JVM halts, with exit code 86, when nothing else ends a stuck test
+                  liveliness.output = target/liveliness: the directory that reports are written to""");
+    }
+
+    @Test
+    void ofSeveralUnknownKeysTheFirstOfTheAlphabetIsNamed() {
+        assertRefused(
+                sources(
+                        Map.of("liveliness.lent", "1", "liveliness.aftr", "2", "liveliness.outptu", "3"),
+                        Map.of(),
+                        Map.of()),
+                "-Dliveliness.aftr=2 is wrong: there is no setting liveliness.aftr. Did you mean \"liveliness.after\"?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"liveliness.internal.anything", "liveliness.jar", "livelinessaftr", "java.version"})
+    void keysThatAreNotUsersSettingsDoNoHarm(String key) {
+        assertThatCode(() -> Settings.read(sources(Map.of(key, "5 parsecs"), Map.of(), Map.of(key, ""))))
+                .doesNotThrowAnyException();
+    }
+
+    private static void assertRefused(SettingsSources sources, String message) {
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> Settings.read(sources))
+                .withMessage(message);
+    }
+}

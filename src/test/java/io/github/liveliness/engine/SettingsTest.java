@@ -1,0 +1,116 @@
+package io.github.liveliness.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveliness.engine.Settings.AgentMode;
+import io.github.liveliness.engine.Settings.Mode;
+import io.github.liveliness.engine.Settings.ThreadMode;
+import io.github.liveliness.engine.SettingsSources.Written;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @Test
+    void whatNobodySetsHasItsDefault() {
+        assertThat(Settings.read(sources(Map.of(), Map.of(), Map.of())))
+                .isEqualTo(new Settings(
+                        Mode.ENABLED,
+                        AgentMode.AUTO,
+                        Duration.ofSeconds(30),
+                        Optional.empty(),
+                        ThreadMode.SAME_THREAD,
+                        true,
+                        false,
+                        Path.of("target/liveliness")));
+    }
+
+    @Test
+    void everySettingIsReadFromItsKey() {
+        Map<String, String> properties = Map.of(
+                "liveliness.mode", "disabled_on_debug",
+                "liveliness.agent", "required",
+                "liveliness.after", "2 m",
+                "liveliness.busy-after", "10 s",
+                "liveliness.thread-mode", "separate_thread",
+                "liveliness.lend", "false",
+                "liveliness.halt", "true",
+                "liveliness.output", "build/stalls");
+
+        assertThat(Settings.read(sources(properties, Map.of(), Map.of())))
+                .isEqualTo(new Settings(
+                        Mode.DISABLED_ON_DEBUG,
+                        AgentMode.REQUIRED,
+                        Duration.ofMinutes(2),
+                        Optional.of(Duration.ofSeconds(10)),
+                        ThreadMode.SEPARATE_THREAD,
+                        false,
+                        true,
+                        Path.of("build/stalls")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1 s, 2 s, 3 s, 1",
+        "1 s, 2 s,    , 1",
+        "1 s,    , 3 s, 1",
+        "   , 2 s, 3 s, 2",
+        "   , 2 s,    , 2",
+        "   ,    , 3 s, 3",
+        "   ,    ,    , 30"
+    })
+    void theStrongestSourceWins(String property, String attribute, String parameter, long seconds) {
+        Settings settings = Settings.read(sources(after(property), after(attribute), after(parameter)));
+
+        assertThat(settings.after()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void anOverriddenValueIsNotEvenRead() {
+        Settings settings = Settings.read(sources(after("1 s"), after("5 parsecs"), Map.of()));
+
+        assertThat(settings.after()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void capitalsDoNotMatter() {
+        Map<String, String> properties = Map.of("liveliness.mode", "DISABLED", "liveliness.busy-after", "Never");
+
+        Settings settings = Settings.read(sources(properties, Map.of(), Map.of()));
+
+        assertThat(settings.mode()).isEqualTo(Mode.DISABLED);
+        assertThat(settings.busyAfter()).isEmpty();
+    }
+
+    @Test
+    void everyDefaultIsWrittenAsAUserWould() {
+        assertThat(Setting.ALL)
+                .hasSize(Settings.class.getRecordComponents().length)
+                .allSatisfy(setting -> {
+                    assertThat(setting.key()).matches("liveliness\\.[a-z]+(-[a-z]+)*");
+                    assertThat(setting.description()).isNotBlank().doesNotEndWith(".");
+                    assertThat(setting.read(new Written(setting.standard(), "here")))
+                            .isNotNull();
+                });
+    }
+
+    private static Map<String, String> after(String value) {
+        return value == null ? Map.of() : Map.of("liveliness.after", value);
+    }
+
+    static SettingsSources sources(
+            Map<String, String> properties, Map<String, String> attributes, Map<String, String> parameters) {
+        return new SettingsSources(
+                properties,
+                setting -> Optional.ofNullable(attributes.get(setting.key()))
+                        .map(value -> Written.inAnnotation("DetectStalls", "after", value)),
+                key -> Optional.ofNullable(parameters.get(key)),
+                Set.copyOf(parameters.keySet()));
+    }
+}
