@@ -1,0 +1,53 @@
+package io.github.liveliness.report;
+
+import io.github.liveliness.model.ExecutorId;
+import io.github.liveliness.model.ExecutorState;
+import io.github.liveliness.model.ExecutorState.Growth;
+import io.github.liveliness.model.ExecutorState.Kind;
+import io.github.liveliness.model.ExecutorState.Size;
+import io.github.liveliness.model.Stall;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The figures of the stuck executors. */
+final class ExecutorSection {
+
+    private ExecutorSection() {}
+
+    static Stream<String> lines(Stall stall, Detail detail) {
+        Names names = new Names(stall.evidence().snapshot(), detail);
+        List<ExecutorState> stuck = stuck(stall);
+        String silence = ", no progress for " + Durations.tell(stall.evidence().silence());
+        return Lines.under(
+                stuck.size() == 1 ? "Executor" : "Executors",
+                detail.list(
+                        stuck,
+                        "  ",
+                        executor -> Stream.of(
+                                "  " + names.executor(executor.id()) + " (" + detail.name(executor.type()) + ")"
+                                        + silence,
+                                "      " + figures(executor))));
+    }
+
+    /** In the order of the snapshot: the graph holds a set, whose order changes from run to run. */
+    private static List<ExecutorState> stuck(Stall stall) {
+        Set<ExecutorId> inKnot = stall.evidence().diagnosis().graph().executors();
+        return stall.evidence().snapshot().executors().stream()
+                .filter(executor ->
+                        inKnot.isEmpty() ? stall.executors().contains(executor.name()) : inKnot.contains(executor.id()))
+                .toList();
+    }
+
+    private static String figures(ExecutorState executor) {
+        String tasks = Words.count(executor.backlogSize(), "task") + " queued";
+        if (executor.kind() == Kind.OPAQUE) {
+            return "seen from outside only; " + tasks;
+        }
+        Size size = executor.size();
+        String growth = size.growth() == Growth.CLOSED ? "cannot grow" : "may grow";
+        return Words.count(size.live(), "thread") + " (core " + Words.number(size.core()) + ", maximum "
+                + Words.number(size.maximum()) + ", " + growth + "); " + tasks + ", "
+                + Words.number(executor.completed()) + " completed";
+    }
+}

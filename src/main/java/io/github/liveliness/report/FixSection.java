@@ -1,0 +1,33 @@
+package io.github.liveliness.report;
+
+import io.github.liveliness.model.RescueLog.Experiment;
+import io.github.liveliness.model.Stall;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How to fix it. */
+final class FixSection {
+
+    private FixSection() {}
+
+    static Stream<String> lines(Stall stall, Detail detail) {
+        List<Advice> advice = Adviser.advise(stall);
+        Stream<String> ways = detail.list(advice, "  ", way -> way.lines().map(line -> "  " + line));
+        return Lines.of(Stream.of("How to fix"), ways, largerExecutor(stall, advice, detail));
+    }
+
+    /** The first thing everybody tries. */
+    private static Stream<String> largerExecutor(Stall stall, List<Advice> advice, Detail detail) {
+        if (!advice.contains(Advice.NESTED_TASK) && !advice.contains(Advice.JOINED_STAGE)) {
+            return Stream.empty();
+        }
+        String more = stall.rescue()
+                .experiment()
+                .filter(Experiment::drained)
+                .map(experiment -> "Raising '" + detail.name(experiment.executor()) + "' to "
+                        + Words.count(experiment.needed(), "thread") + " only puts the stall off, until "
+                        + Words.number(experiment.needed()) + " such callers meet.")
+                .orElse("More threads only put the stall off, until as many such callers meet.");
+        return Stream.of("  " + more);
+    }
+}

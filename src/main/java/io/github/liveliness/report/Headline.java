@@ -1,0 +1,30 @@
+package io.github.liveliness.report;
+
+import io.github.liveliness.model.Stall;
+import io.github.liveliness.model.Verdict;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What happened, how sure that is, and to which test. */
+final class Headline {
+
+    private Headline() {}
+
+    static Stream<String> lines(Stall stall, Detail detail) {
+        String kind = stall.kind().words().toUpperCase(Locale.ROOT);
+        return Stream.of(
+                kind + " (" + words(stall.verdict()) + ") in " + detail.sentence(stall.test()),
+                "",
+                detail.sentence(stall.sentence()));
+    }
+
+    static String words(Verdict verdict) {
+        return switch (verdict) {
+            case PROVEN -> "proven";
+            case LIKELY -> "likely";
+            case SUSPECTED -> "stalled, not proven";
+            case BUSY -> "busy, not stalled";
+            case HEALTHY -> "healthy";
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.liveliness.report;
+
+import static io.github.liveliness.report.Facts.ORDERS;
+import static io.github.liveliness.report.Facts.STOCK;
+import static io.github.liveliness.report.Facts.pool;
+import static io.github.liveliness.report.StallBuilder.stall;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveliness.model.ExecutorId;
+import io.github.liveliness.model.ExecutorState;
+import io.github.liveliness.model.ExecutorState.Growth;
+import io.github.liveliness.model.ExecutorState.Size;
+import io.github.liveliness.model.RescueLog;
+import io.github.liveliness.model.RescueLog.Experiment;
+import io.github.liveliness.model.RescueLog.Outcome;
+import io.github.liveliness.model.RescueLog.Step;
+import io.github.liveliness.model.ScopeId;
+import io.github.liveliness.model.Stall;
+import io.github.liveliness.model.Stall.Kind;
+import io.github.liveliness.model.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The short sections: each tells what it knows, and is silent where it knows nothing. */
+class SectionsTest {
+
+    private final StallBuilder stall = stall(Verdict.PROVEN, Kind.STARVATION);
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROVEN, STARVATION, STARVATION (proven) in ATest.a()",
+        "LIKELY, DEADLOCK, DEADLOCK (likely) in ATest.a()",
+        "SUSPECTED, NO_PROGRESS, 'NO PROGRESS (stalled, not proven) in ATest.a()'",
+        "BUSY, NO_PROGRESS, 'NO PROGRESS (busy, not stalled) in ATest.a()'"
+    })
+    void theHeadlineNamesKindVerdictAndTest(Verdict verdict, Kind kind, String headline) {
+        StallBuilder found = stall(verdict, kind).test("ATest.a()").sentence("It hangs.");
+
+        assertThat(Headline.lines(found.build(), Detail.EVERYTHING)).containsExactly(headline, "", "It hangs.");
+    }
+
+    @Test
+    void figuresOfAnExecutorThatMayGrow() {
+        ExecutorState executor = executor(ExecutorState.Kind.THREAD_POOL, new Size(2, 8, 3, Growth.OPEN), 1_234_567);
+
+        assertThat(ExecutorSection.lines(stall.stuck(executor).build(), Detail.EVERYTHING))
+                .containsExactly(
+                        "Executor",
+                        "  'orders' (a lambda in Pools), no progress for 0.6 s",
+                        "      3 threads (core 2, maximum 8, may grow); 250 tasks queued, 1,234,567 completed");
+    }
+
+    @Test
+    void anExecutorSeenFromOutsideHasNoInventedFigures() {
+        ExecutorState executor = executor(ExecutorState.Kind.OPAQUE, new Size(0, 0, 0, Growth.OPEN), 0);
+
+        assertThat(ExecutorSection.lines(stall.stuck(executor).build(), Detail.EVERYTHING))
+                .last()
+                .isEqualTo("      seen from outside only; 250 tasks queued");
+    }
+
+    @Test
+    void executorsStandInTheOrderOfTheSnapshot() {
+        LongStream.rangeClosed(1, 9)
+                .map(number -> 10 - number)
+                .forEach(number -> stall.stuck(pool(new ExecutorId(number), "pool-" + number, List.of(), List.of())));
+
+        assertThat(ExecutorSection.lines(stall.build(), Detail.EVERYTHING).filter(line -> line.contains("'")))
+                .extracting(line -> line.substring(3, 9))
+                .containsExactly(
+                        "pool-9", "pool-8", "pool-7", "pool-6", "pool-5", "pool-4", "pool-3", "pool-2", "pool-1");
+    }
+
+    @Test
+    void executorsOutsideTheKnotAreLeftOut() {
+        stall.stuck(pool(ORDERS, "orders", List.of(), List.of())).beside(pool(STOCK, "stock", List.of(), List.of()));
+
+        assertThat(ExecutorSection.lines(stall.build(), Detail.EVERYTHING))
+                .hasSize(3)
+                .noneMatch(line -> line.contains("stock"));
+    }
+
+    @Test
+    void withoutAKnotTheExecutorsThatTheStallNamesAreTold() {
+        stall.beside(pool(STOCK, "stock", List.of(), List.of()));
+
+        assertThat(ExecutorSection.lines(stall.build(), Detail.EVERYTHING)).anyMatch(line -> line.contains("'stock'"));
+    }
+
+    @Test
+    void whoCouldStillEndItIsNamed() {
+        stall.mover("timer-1, which sleeps").mover("main, which runs");
+
+        assertThat(CertaintySection.lines(stall.build(), Detail.EVERYTHING))
+                .endsWith("  Could still end this:", "    timer-1, which sleeps", "    main, which runs");
+    }
+
+    @Test
+    void aTimeOutThatEndsItIsTold() {
+        assertThat(CertaintySection.lines(
+                        stall.endsByItself(Duration.ofSeconds(18)).build(), Detail.EVERYTHING))
+                .contains("  A time-out would end this in 18 s.");
+        assertThat(CertaintySection.lines(stall.endsByItself(Duration.ZERO).build(), Detail.EVERYTHING))
+                .contains("  A time-out would end this, at a time that was not seen.");
+    }
+
+    @Test
+    void workThatUsedTheProcessorIsNotRuledOut() {
+        stall.silence(Duration.ofSeconds(1));
+
+        assertThat(RuledOutSection.lines(stall.workerCpu(Duration.ofMillis(100)).build(), Detail.EVERYTHING))
+                .doesNotContain("Not ruled out");
+        assertThat(RuledOutSection.lines(stall.workerCpu(Duration.ofMillis(101)).build(), Detail.EVERYTHING))
+                .endsWith("Not ruled out", "  slow work: the workers used 101 ms of processor time in 1 s");
+    }
+
+    @Test
+    void aLockCycleThatTheJvmReportsIsNotRuledOut() {
+        assertThat(RuledOutSection.lines(Stalls.lockCycle(), Detail.EVERYTHING))
+                .noneMatch(line -> line.contains("a cycle of locks"));
+    }
+
+    @Test
+    void limitsAreToldOneALine() {
+        stall.limit("The agent is not loaded: submit sites are missing.").limit("Heap not dumped.");
+
+        assertThat(LimitsSection.lines(stall.build(), Detail.EVERYTHING))
+                .containsExactly(
+                        "Not seen", "  The agent is not loaded: submit sites are missing.", "  Heap not dumped.");
+    }
+
+    @Test
+    void withoutLimitsNothingIsSaidAboutThem() {
+        assertThat(LimitsSection.lines(stall.build(), Detail.EVERYTHING)).isEmpty();
+    }
+
+    @Test
+    void anExperimentThatDrainedTellsHowManyThreadsWereNeeded() {
+        assertThat(RescueSection.experiment(lent(new Experiment("orders", 1, 2, true)), Detail.EVERYTHING))
+                .containsExactly(
+                        "Experiment",
+                        "  'orders' had 1 thread and was lent 2 more: its queue drained, so it needed at least 3 threads"
+                                + " here.");
+    }
+
+    @Test
+    void anExperimentThatDidNotDrainPromisesNothing() {
+        assertThat(RescueSection.experiment(lent(new Experiment("orders", 4, 4, false)), Detail.EVERYTHING))
+                .last()
+                .isEqualTo("  'orders' had 4 threads and was lent 4 more: its queue did not drain, so 8 threads are not"
+                        + " enough here, if threads help at all.");
+    }
+
+    @Test
+    void eachStepOfTheRescueTellsItsOutcome() {
+        RescueLog done = new RescueLog(
+                List.of(
+                        new Step("lent threads", Outcome.SKIPPED, Duration.ZERO),
+                        new Step("interrupted the test thread", Outcome.BODY_STILL_STUCK, Duration.ofMillis(300)),
+                        new Step("completed 2 futures", Outcome.BODY_ENDED, Duration.ofMillis(712))),
+                Optional.empty());
+
+        assertThat(RescueSection.steps(stall.rescue(done).build(), Detail.EVERYTHING))
+                .containsExactly(
+                        "What was done to end the test body",
+                        "  lent threads: skipped",
+                        "  interrupted the test thread: the body stayed stuck, 300 ms after the verdict",
+                        "  completed 2 futures: the body ended, 0.7 s after the verdict");
+    }
+
+    @Test
+    void withoutARescueNothingIsSaidAboutIt() {
+        assertThat(RescueSection.steps(stall.build(), Detail.EVERYTHING)).isEmpty();
+        assertThat(RescueSection.experiment(stall.build(), Detail.EVERYTHING)).isEmpty();
+    }
+
+    private Stall lent(Experiment experiment) {
+        return stall.rescue(new RescueLog(List.of(), Optional.of(experiment))).build();
+    }
+
+    private static ExecutorState executor(ExecutorState.Kind kind, Size size, long completed) {
+        return new ExecutorState(
+                ORDERS,
+                "orders",
+                "com.acme.Pools$$Lambda/0x1f@2",
+                kind,
+                ScopeId.RUN,
+                size,
+                List.of(),
+                List.of(),
+                250,
+                completed);
+    }
+}
