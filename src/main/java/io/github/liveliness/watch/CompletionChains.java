@@ -1,10 +1,11 @@
 package io.github.liveliness.watch;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +59,12 @@ final class CompletionChains {
 
     /** Whether completing a future may complete, stage after stage, what {@code waiter} waits for. */
     boolean leadsTo(CompletableFuture<?> origin, Object waiter) {
-        Map<Object, Boolean> seen = new IdentityHashMap<>();
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> open = new ArrayDeque<>();
         open.add(origin);
         while (!open.isEmpty() && seen.size() < LONGEST) {
             Object future = open.remove();
-            if (seen.put(future, true) != null) {
+            if (!seen.add(future)) {
                 continue;
             }
             Object completion = jdk.read(JdkField.COMPLETABLE_STACK, future);
@@ -71,7 +72,7 @@ final class CompletionChains {
                 if (completion == waiter) {
                     return true;
                 }
-                if (seen.put(completion, true) != null) {
+                if (!seen.add(completion)) {
                     break;
                 }
                 dependent(completion).ifPresent(open::add);

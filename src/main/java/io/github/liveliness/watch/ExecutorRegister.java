@@ -48,7 +48,7 @@ final class ExecutorRegister {
     }
 
     private void add(List<SeenExecutor> unknown) {
-        Map<Thread, ScopeId> owners = ownersByWorker();
+        IdentityHashMap<Thread, ScopeId> owners = ownersByWorker();
         for (SeenExecutor seen : unknown) {
             Object executor = seen.get();
             if (executor != null) {
@@ -60,14 +60,14 @@ final class ExecutorRegister {
     }
 
     /** What a pool's worker makes belongs to whom the pool belongs to: a worker outlives the test that started it. */
-    private static ScopeId owner(SeenExecutor seen, Map<Thread, ScopeId> owners) {
+    private static ScopeId owner(SeenExecutor seen, IdentityHashMap<Thread, ScopeId> owners) {
         Thread maker = seen.makerThread().get();
         ScopeId ownScope = new ScopeId(seen.scope());
         return maker == null ? ownScope : owners.getOrDefault(maker, ownScope);
     }
 
-    private Map<Thread, ScopeId> ownersByWorker() {
-        Map<Thread, ScopeId> owners = new IdentityHashMap<>();
+    private IdentityHashMap<Thread, ScopeId> ownersByWorker() {
+        IdentityHashMap<Thread, ScopeId> owners = new IdentityHashMap<>();
         for (WatchedExecutor executor : watched.values()) {
             executor.read(0)
                     .ifPresent(reading ->

@@ -62,6 +62,9 @@ final class PressureGauge {
     }
 
     Strain strain(long now) {
+        if (!pressed) {
+            return Strain.NONE;
+        }
         return new Strain(
                 Duration.ofNanos(now - silentSince), Duration.ofNanos(processorTimeUsed), Duration.ofNanos(lost));
     }

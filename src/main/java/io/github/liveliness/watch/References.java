@@ -5,10 +5,11 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -32,7 +33,7 @@ final class References {
 
     /** Whether one of {@code targets}, compared by identity, can be reached from {@code task}. */
     boolean reaches(Object task, List<Object> targets) {
-        Map<Object, Boolean> seen = new IdentityHashMap<>();
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Step> open = new ArrayDeque<>();
         open.add(new Step(task, 0));
         while (!open.isEmpty() && seen.size() < MOST_OBJECTS) {
@@ -40,7 +41,7 @@ final class References {
             if (targets.stream().anyMatch(target -> target == step.object)) {
                 return true;
             }
-            if (seen.put(step.object, true) == null && step.depth < DEEPEST && !isOpaque(step.object)) {
+            if (seen.add(step.object) && step.depth < DEEPEST && !isOpaque(step.object)) {
                 for (Object next : held(step.object)) {
                     open.add(new Step(next, step.depth + 1));
                 }

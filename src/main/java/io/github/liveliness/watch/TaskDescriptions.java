@@ -26,10 +26,12 @@ final class TaskDescriptions {
         if (!(task instanceof FutureTask)) {
             return new CompletionChains(jdk).functionOf(task);
         }
-        Object callable = jdk.read(JdkField.FUTURE_TASK_CALLABLE, task);
-        boolean adapted =
-                callable != null && callable.getClass().getName().equals(JdkField.ADAPTED_RUNNABLE.declaringClass());
-        return Optional.ofNullable(adapted ? jdk.read(JdkField.ADAPTED_RUNNABLE, callable) : callable);
+        return Optional.ofNullable(jdk.read(JdkField.FUTURE_TASK_CALLABLE, task))
+                .map(callable -> isAdapter(callable) ? jdk.readPresent(JdkField.ADAPTED_RUNNABLE, callable) : callable);
+    }
+
+    private static boolean isAdapter(Object callable) {
+        return callable.getClass().getName().equals(JdkField.ADAPTED_RUNNABLE.declaringClass());
     }
 
     static Optional<Submission> submission(SeenSubmission seen, long now) {

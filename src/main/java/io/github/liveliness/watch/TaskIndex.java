@@ -6,13 +6,12 @@ import io.github.liveliness.model.TaskState;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The queued tasks of one snapshot, found by identity. */
 final class TaskIndex {
-    private final Map<Object, Queued> tasks = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Queued> tasks = new IdentityHashMap<>();
     private final List<Queued> inOrder = new ArrayList<>();
 
     /**

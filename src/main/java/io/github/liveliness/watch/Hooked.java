@@ -1,0 +1,62 @@
+package io.github.liveliness.watch;
+
+import io.github.liveliness.agent.boot.Alarm;
+import io.github.liveliness.agent.boot.ExecutorTable;
+import io.github.liveliness.agent.boot.ScopeMark;
+import io.github.liveliness.model.ScopeId;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.apiguardian.api.API;
+
+/**
+ * What others tell the hooks, and hear from them. Without an agent nothing is heard, and what is told is remembered all
+ * the same.
+ *
+ * <p>Nothing here may be called before the agent had its chance to come.
+ */
+@API(status = API.Status.INTERNAL)
+public final class Hooked {
+    private Hooked() {}
+
+    /** The code that runs with a scope. */
+    @FunctionalInterface
+    public interface Scoped<T> {
+        T run();
+    }
+
+    /** Runs code for a scope: what the calling thread makes and submits meanwhile belongs to it. */
+    public static <T> T inScope(ScopeId scope, Scoped<T> code) {
+        long previous = ScopeMark.enter(scope.number());
+        try {
+            return code.run();
+        } finally {
+            ScopeMark.restore(previous);
+        }
+    }
+
+    /** Watches an executor that nobody may have seen being made; it belongs to the scope of the calling thread. */
+    public static void watch(Executor executor) {
+        ExecutorTable.SEEN.addMade(executor);
+    }
+
+    /** A wrapper that remembers who submits what to an executor, which is watched as well. */
+    public static ExecutorService recording(ExecutorService executor) {
+        watch(executor);
+        return new RecordingExecutor(executor);
+    }
+
+    /** From now on this thread is unparked when a worker is about to wait. */
+    public static void callMe(Thread thread) {
+        Alarm.register(thread);
+    }
+
+    /** Ends {@link #callMe}. */
+    public static void leaveMe(Thread thread) {
+        Alarm.clear(thread);
+    }
+
+    /** Whether a worker has come to wait since this was last asked. */
+    public static boolean wasCalled() {
+        return Alarm.answer();
+    }
+}
