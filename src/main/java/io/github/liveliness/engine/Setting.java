@@ -1,7 +1,7 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.engine.SettingSyntax.Reading;
-import io.github.liveliness.engine.Settings.AgentMode;
 import io.github.liveliness.engine.Settings.Mode;
 import io.github.liveliness.engine.Settings.ThreadMode;
 import io.github.liveliness.engine.SettingsSources.Written;

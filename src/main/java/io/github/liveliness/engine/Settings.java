@@ -1,5 +1,6 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.agent.AgentMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,13 +27,6 @@ public record Settings(
         ENABLED,
         DISABLED,
         DISABLED_ON_DEBUG
-    }
-
-    /** Whether the java agent finds the executors. */
-    public enum AgentMode {
-        AUTO,
-        OFF,
-        REQUIRED
     }
 
     /** Which thread runs a test body. */

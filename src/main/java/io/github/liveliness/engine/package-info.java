@@ -1,7 +1,6 @@
 /**
- * Connects the steps: it watches while a test runs, has what it saw diagnosed, ends a stuck body, and reports.
- *
- * <p>The only place where the steps meet. It knows no test framework: whoever runs tests hands it bodies and settings.
+ * Wires the steps: while a test body runs, one watcher thread looks at the executors, has them diagnosed, and where the
+ * verdict is sure enough has the body rescued and the stall written down.
  */
 @NullMarked
 package io.github.liveliness.engine;

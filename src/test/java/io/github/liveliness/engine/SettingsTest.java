@@ -2,7 +2,7 @@ package io.github.liveliness.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.liveliness.engine.Settings.AgentMode;
+import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.engine.Settings.Mode;
 import io.github.liveliness.engine.Settings.ThreadMode;
 import io.github.liveliness.engine.SettingsSources.Written;

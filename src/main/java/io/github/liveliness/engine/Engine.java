@@ -1,0 +1,121 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.agent.AgentMode;
+import io.github.liveliness.agent.AgentStatus;
+import io.github.liveliness.agent.Attachment;
+import io.github.liveliness.watch.Watch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apiguardian.api.API;
+
+/**
+ * The one place that wires the steps: watch, diagnose, rescue, report.
+ *
+ * <p>There is one engine in a JVM, with one watcher thread; it starts with the first test class that is watched. All
+ * methods may be called from any thread.
+ */
+@API(status = API.Status.INTERNAL)
+public final class Engine {
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+
+    private static Optional<Engine> running = Optional.empty();
+
+    private final StallWatcher watcher;
+    private final Thread thread;
+
+    // A low priority is a courtesy to the tests; nothing relies on it.
+    @SuppressWarnings("ThreadPriorityCheck")
+    private Engine(StallWatcher watcher) {
+        this.watcher = watcher;
+        this.thread = daemon("liveliness watcher", watcher);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
+    /**
+     * The engine, started if this is the first call.
+     *
+     * @param settings the settings of the first test class decide about the agent
+     * @param console takes lines for whoever reads the test output
+     * @throws SettingsException if an agent is required and cannot be had
+     */
+    public static synchronized Engine start(Settings settings, Consumer<String> console) {
+        if (running.isEmpty()) {
+            // Nothing of agent.boot may be touched before the agent had its chance.
+            AgentStatus agent = Attachment.ensure(settings.agent(), console);
+            List<String> limits = limits(agent, settings);
+            running = Optional.of(wire(limits, console));
+        }
+        return running.get();
+    }
+
+    private static List<String> limits(AgentStatus agent, Settings settings) {
+        List<String> limits = new ArrayList<>();
+        if (agent instanceof AgentStatus.Present present) {
+            present.open(Watch.class.getModule());
+            limits.addAll(present.notes());
+        } else if (agent instanceof AgentStatus.Missing missing) {
+            if (settings.agent() == AgentMode.REQUIRED) {
+                throw new SettingsException("liveliness.agent = required, and there is no agent. " + missing.why());
+            }
+            limits.add(missing.why());
+        }
+        return limits;
+    }
+
+    private static Engine wire(List<String> limits, Consumer<String> console) {
+        Watch watch = Watch.open(System::nanoTime);
+        Inspection inspection = new Inspection(
+                watch,
+                System::nanoTime,
+                limits,
+                rescue -> daemon("liveliness rescue", rescue::run).start(),
+                new RunReport(console),
+                new ReportFolder(ProcessHandle.current().pid(), console));
+        return new Engine(new StallWatcher(
+                watch,
+                inspection,
+                System::nanoTime,
+                failure -> console.accept("Liveliness met an error while it watched, and goes on: " + failure)));
+    }
+
+    /** Threads of ours inherit nothing from the test that happens to come first. */
+    private static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(null, work, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+
+    /** A guard for the bodies of one scope. */
+    public Guard guard(Scope scope, Settings settings) {
+        return new Guard(this, scope, settings);
+    }
+
+    void guard(Body body) {
+        watcher.guard(body, thread);
+    }
+
+    void release(Body body) {
+        watcher.release(body);
+    }
+
+    /** Waits, for a bounded time, until the watcher has had a last look at a body that is about to end. */
+    void lookAtEnd(Body body) {
+        CountDownLatch looked = new CountDownLatch(1);
+        watcher.lookAtEnd(body, looked::countDown, thread);
+        Uninterrupted.call(() -> looked.await(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Waits, for a bounded time, until the watcher has noted every finding about the bodies of a scope. */
+    void explain(Scope scope) {
+        CountDownLatch looked = new CountDownLatch(1);
+        watcher.explain(scope, looked::countDown, thread);
+        Uninterrupted.call(() -> looked.await(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS));
+    }
+}

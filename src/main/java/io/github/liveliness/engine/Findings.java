@@ -1,0 +1,58 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.model.Diagnosis;
+import io.github.liveliness.model.Evidence;
+import io.github.liveliness.model.Evidence.RuledOut;
+import io.github.liveliness.model.ExecutorState;
+import io.github.liveliness.model.RescueLog;
+import io.github.liveliness.model.Snapshot;
+import io.github.liveliness.model.Stall;
+import io.github.liveliness.watch.Strain;
+import io.github.liveliness.watch.Watch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes a stall of a diagnosis: adds whose it is, and what it rests on. */
+final class Findings {
+    private Findings() {}
+
+    static Optional<Stall> stall(
+            Diagnosis diagnosis, Snapshot snapshot, String test, Watch watch, long now, List<String> limits) {
+        return diagnosis
+                .kind()
+                .map(kind -> new Stall(
+                        diagnosis.verdict(),
+                        kind,
+                        diagnosis.sentence(),
+                        test,
+                        names(diagnosis, snapshot),
+                        evidence(diagnosis, snapshot, watch, now, limits),
+                        RescueLog.NONE));
+    }
+
+    private static List<String> names(Diagnosis diagnosis, Snapshot snapshot) {
+        return diagnosis.graph().executors().stream()
+                .flatMap(id -> snapshot.executor(id).stream())
+                .map(ExecutorState::name)
+                .sorted()
+                .toList();
+    }
+
+    private static Evidence evidence(
+            Diagnosis diagnosis, Snapshot snapshot, Watch watch, long now, List<String> limits) {
+        List<Strain> strains = diagnosis.graph().executors().stream()
+                .map(id -> watch.strain(id, now))
+                .toList();
+        RuledOut ruledOut = new RuledOut(
+                longest(strains, Strain::pause),
+                longest(strains, Strain::processorTime),
+                !snapshot.lockCycle().isEmpty());
+        return new Evidence(snapshot, diagnosis, longest(strains, Strain::silence), ruledOut, limits);
+    }
+
+    private static Duration longest(List<Strain> strains, Function<Strain, Duration> part) {
+        return strains.stream().map(part).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.model.Stall;
+import io.github.liveliness.report.TextReport;
+import io.github.liveliness.watch.Hooked;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.apiguardian.api.API;
+
+/** Guards the bodies of one test, or the lifecycle methods of one class, one after the other. */
+@API(status = API.Status.INTERNAL)
+public final class Guard {
+    private final Engine engine;
+    private final Scope scope;
+    private final Settings settings;
+    private final StallLog log = new StallLog();
+
+    /** Code that may throw anything. */
+    @FunctionalInterface
+    public interface Code {
+        void run() throws Throwable;
+    }
+
+    Guard(Engine engine, Scope scope, Settings settings) {
+        this.engine = engine;
+        this.scope = scope;
+        this.settings = settings;
+    }
+
+    /** Whose bodies these are. */
+    public Scope scope() {
+        return scope;
+    }
+
+    /** Runs a body on the calling thread, or on one of its own where the settings say so, until it ends or is given up. */
+    public Outcome run(Code code) {
+        return settings.threadMode() == Settings.ThreadMode.SEPARATE_THREAD
+                ? new SeparateThread(scope)
+                        .run(carrier -> body(carrier, true), body -> guarded(body, code), this::outcome)
+                : sameThread(code);
+    }
+
+    private Outcome sameThread(Code code) {
+        Body body = body(Thread.currentThread(), false);
+        return outcome(body, guarded(body, code));
+    }
+
+    private Body body(Thread thread, boolean mayBeAbandoned) {
+        return new Body(scope, settings, log, thread, mayBeAbandoned);
+    }
+
+    /** Runs the body on its own thread; returns what it threw. */
+    private List<Throwable> guarded(Body body, Code code) {
+        return Hooked.inScope(scope.id(), () -> {
+            engine.guard(body);
+            try {
+                code.run();
+                return List.of();
+            } catch (Throwable failure) {
+                return List.of(failure);
+            } finally {
+                if (log.holdsUnexpectedProof()) {
+                    engine.lookAtEnd(body);
+                }
+                body.end();
+                engine.release(body);
+            }
+        });
+    }
+
+    private Outcome outcome(Body body, List<Throwable> failures) {
+        Optional<Body.Failure> failure = Uninterrupted.call(body::awaitFailure);
+        if (failure.isPresent()) {
+            Body.Failure why = failure.get();
+            String head = TextReport.head(why.stall(), why.report().map(Path::toString));
+            return new Outcome.Stalled(new Outcome.Report(why.stall(), head), why.stack(), failures);
+        }
+        return failures.isEmpty()
+                ? new Outcome.Returned()
+                : new Outcome.Threw(failures.get(0), reports(log.unexpected()));
+    }
+
+    private static List<Outcome.Report> reports(List<Stall> stalls) {
+        return stalls.stream()
+                .map(stall -> new Outcome.Report(stall, TextReport.head(stall)))
+                .toList();
+    }
+
+    /** From now on a stall of this kind is what the test means to show, and does not fail it. */
+    public void expect(Stall.Kind kind) {
+        log.expect(kind);
+    }
+
+    /** The expected kinds that did not show. */
+    public List<Stall.Kind> missing() {
+        return log.missing();
+    }
+
+    /** The stalls seen so far. */
+    public List<Stall> seen() {
+        return log.seen();
+    }
+
+    /** Waits on the calling thread until a stall of this kind shows. */
+    public Optional<Stall> await(Stall.Kind kind, Duration within) throws InterruptedException {
+        return log.await(kind, within);
+    }
+
+    /** Watches an executor that nobody may have seen being made; it belongs to the scope of the calling thread. */
+    public void watch(Executor executor) {
+        Hooked.watch(executor);
+    }
+
+    /** A wrapper that remembers who submits what to an executor, which is watched as well. */
+    public ExecutorService wrap(ExecutorService executor) {
+        return Hooked.recording(executor);
+    }
+
+    /** Takes a look right now, so that whatever ends the body next is explained. */
+    public void explain() {
+        engine.explain(scope);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.diagnose.Diagnostician;
+import io.github.liveliness.model.Diagnosis;
+import io.github.liveliness.model.Pressure;
+import io.github.liveliness.model.Snapshot;
+import io.github.liveliness.model.Stall;
+import io.github.liveliness.model.ThreadId;
+import io.github.liveliness.model.Verdict;
+import io.github.liveliness.rescue.RescueTargets;
+import io.github.liveliness.watch.Watch;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** One close look: snapshot, diagnosis, and what follows from it for each guarded body. */
+final class Inspection {
+    private final Watch watch;
+    private final LongSupplier clock;
+    private final List<String> limits;
+    private final Consumer<Rescue> rescuer;
+    private final RunReport runReport;
+    private final ReportFolder reports;
+    private final CaseBook cases = new CaseBook();
+
+    Inspection(
+            Watch watch,
+            LongSupplier clock,
+            List<String> limits,
+            Consumer<Rescue> rescuer,
+            RunReport runReport,
+            ReportFolder reports) {
+        this.watch = watch;
+        this.clock = clock;
+        this.limits = limits;
+        this.rescuer = rescuer;
+        this.runReport = runReport;
+        this.reports = reports;
+    }
+
+    /** Whether a finding is open, so that the next look may confirm it or fail a test by its age. */
+    boolean hasOpenCases() {
+        return !cases.isEmpty();
+    }
+
+    /**
+     * Looks, and acts on what is found.
+     *
+     * @param guarded the bodies that are running
+     * @param pressures where due work does not move
+     * @param healthyNanos how much time has passed so far in which the watcher was on time
+     * @return whether anything was found
+     */
+    boolean look(Collection<Body> guarded, List<Pressure> pressures, long healthyNanos) {
+        Map<Body, ThreadId> bodies = new LinkedHashMap<>();
+        guarded.forEach(body -> bodies.put(body, watch.name(body.thread())));
+        Snapshot snapshot = watch.snapshot(guarded.stream().map(Body::thread).toList());
+        List<Diagnosis> diagnoses = Diagnostician.diagnose(snapshot, pressures);
+        cases.update(diagnoses, healthyNanos);
+        for (Diagnosis diagnosis : diagnoses) {
+            List<Body> victims = Victims.of(diagnosis, snapshot, bodies);
+            if (victims.isEmpty() && diagnosis.verdict() == Verdict.PROVEN) {
+                stall(diagnosis, snapshot, "the run").ifPresent(runReport::add);
+            }
+            for (Body victim : victims) {
+                judge(victim, bodies.getOrDefault(victim, new ThreadId(-1)), diagnosis, snapshot, healthyNanos);
+            }
+        }
+        return !cases.isEmpty();
+    }
+
+    /** A last look for a body that is about to end and has left a proven stall behind. */
+    void lookAtEnd(Body body) {
+        forEach(body, List.of(), (diagnosis, snapshot) -> {
+            if (Judge.failsAtEnd(diagnosis)) {
+                fail(body, watch.name(body.thread()), diagnosis, snapshot);
+            }
+        });
+    }
+
+    /** Notes whatever is found about a body, however unsure: somebody is about to end it for being late. */
+    void explain(Body body, List<Pressure> pressures) {
+        forEach(
+                body,
+                pressures,
+                (diagnosis, snapshot) ->
+                        stall(diagnosis, snapshot, body.scope().test()).ifPresent(body.log()::add));
+    }
+
+    private void forEach(Body body, List<Pressure> pressures, BiConsumer<Diagnosis, Snapshot> action) {
+        Snapshot snapshot = watch.snapshot(List.of(body.thread()));
+        Map<Body, ThreadId> bodies = Map.of(body, watch.name(body.thread()));
+        for (Diagnosis diagnosis : Diagnostician.diagnose(snapshot, pressures)) {
+            if (!Victims.of(diagnosis, snapshot, bodies).isEmpty()) {
+                action.accept(diagnosis, snapshot);
+            }
+        }
+    }
+
+    private void judge(Body body, ThreadId thread, Diagnosis diagnosis, Snapshot snapshot, long healthyNanos) {
+        Judge judge = new Judge(body.settings().after(), body.settings().busyAfter());
+        Bearing bearing = Bearing.of(thread, diagnosis, snapshot);
+        if (judge.fails(diagnosis, bearing, cases.age(diagnosis, healthyNanos))) {
+            fail(body, thread, diagnosis, snapshot);
+        } else if (diagnosis.verdict().atLeast(Verdict.LIKELY)) {
+            stall(diagnosis, snapshot, body.scope().test()).ifPresent(body.log()::add);
+        }
+    }
+
+    private void fail(Body body, ThreadId thread, Diagnosis diagnosis, Snapshot snapshot) {
+        stall(diagnosis, snapshot, body.scope().test()).ifPresent(stall -> {
+            List<StackTraceElement> stack =
+                    snapshot.thread(thread).map(state -> state.stack()).orElse(List.of());
+            body.log().add(stall);
+            if (!body.log().expects(stall.kind()) && body.fail(stall, stack)) {
+                RescueTargets targets = Rescue.targets(body, diagnosis, snapshot, watch);
+                rescuer.accept(new Rescue(body, stall, targets, reports));
+            }
+        });
+    }
+
+    private Optional<Stall> stall(Diagnosis diagnosis, Snapshot snapshot, String test) {
+        return Findings.stall(diagnosis, snapshot, test, watch, clock.getAsLong(), limits);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.model.Stall;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** How a guarded body ended. */
+@API(status = API.Status.INTERNAL)
+public sealed interface Outcome {
+
+    /**
+     * A stall, and how it is told.
+     *
+     * @param stall the stall
+     * @param head the report, short enough for a message
+     */
+    record Report(Stall stall, String head) {}
+
+    /** It returned. */
+    record Returned() implements Outcome {}
+
+    /**
+     * It threw.
+     *
+     * @param failure what it threw
+     * @param seen the stalls that were seen and may explain it
+     */
+    record Threw(Throwable failure, List<Report> seen) implements Outcome {}
+
+    /**
+     * It stalled, whatever it did afterwards.
+     *
+     * @param report the stall
+     * @param stack where the body was when the verdict was made; empty if it had ended
+     * @param failures what it threw in the end, if anything
+     */
+    record Stalled(Report report, List<StackTraceElement> stack, List<Throwable> failures) implements Outcome {}
+}

@@ -1,0 +1,48 @@
+package io.github.liveliness.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Where reports are written. File names carry the process and a number, so that parallel forks and repeated tests never
+ * write to the same file.
+ */
+final class ReportFolder {
+    private static final int LONGEST_NAME = 100;
+
+    private final AtomicInteger last = new AtomicInteger();
+    private final long process;
+    private final Consumer<String> console;
+
+    ReportFolder(long process, Consumer<String> console) {
+        this.process = process;
+        this.console = console;
+    }
+
+    /** The file for a report about this test; it does not exist yet. */
+    Path file(Path folder, String test) {
+        String name = test.replaceAll("[^A-Za-z0-9._-]+", "_");
+        String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return folder.resolve(cut + "-" + process + "-" + last.incrementAndGet() + ".txt");
+    }
+
+    /** Writes a report; a folder that cannot be written costs the file, never the test's outcome. */
+    Optional<Path> write(Path file, String text) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+            return Optional.of(file);
+        } catch (IOException | RuntimeException e) {
+            console.accept(
+                    "Liveliness could not write its report to " + file + " (" + e
+                            + "). The report stands in the test's failure. Set liveliness.output to a folder that can be written.");
+            return Optional.empty();
+        }
+    }
+}

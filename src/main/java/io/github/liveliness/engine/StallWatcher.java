@@ -1,0 +1,149 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.watch.Hooked;
+import io.github.liveliness.watch.Tick;
+import io.github.liveliness.watch.Watch;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** The one thread that watches: it ticks while there are bodies to guard, and looks closer where a tick gives reason. */
+final class StallWatcher implements Runnable {
+    static final long PERIOD = Duration.ofMillis(25).toNanos();
+
+    private static final int TICKS_BETWEEN_LOOKS_AT_A_CASE = 4;
+
+    private final Watch watch;
+    private final Inspection inspection;
+    private final LongSupplier clock;
+    private final Consumer<Throwable> onFailure;
+    private final Set<Body> bodies = ConcurrentHashMap.newKeySet();
+    private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
+    private final Map<Body, WaitCounter> waits = new HashMap<>();
+    private final Urgency urgency = new Urgency();
+    private final LookBudget budget = new LookBudget();
+    private Watch.Round round = new Watch.Round(List.of(), false);
+    private long due;
+    private long healthyNanos;
+    private long ticks;
+
+    StallWatcher(Watch watch, Inspection inspection, LongSupplier clock, Consumer<Throwable> onFailure) {
+        this.watch = watch;
+        this.inspection = inspection;
+        this.clock = clock;
+        this.onFailure = onFailure;
+    }
+
+    void guard(Body body, Thread watcher) {
+        bodies.add(body);
+        LockSupport.unpark(watcher);
+    }
+
+    void release(Body body) {
+        bodies.remove(body);
+    }
+
+    /** Has a last look made at a body that is about to end; {@code done} runs afterwards, on the watcher's thread. */
+    void lookAtEnd(Body body, Runnable done, Thread watcher) {
+        request(() -> inspection.lookAtEnd(body), done, watcher);
+    }
+
+    /** Has all findings about the bodies of a scope noted; {@code done} runs afterwards, on the watcher's thread. */
+    void explain(Scope scope, Runnable done, Thread watcher) {
+        request(
+                () -> bodies.stream()
+                        .filter(body -> body.scope().equals(scope))
+                        .forEach(body -> inspection.explain(body, round.pressures())),
+                done,
+                watcher);
+    }
+
+    private void request(Runnable look, Runnable done, Thread watcher) {
+        requests.add(() -> {
+            try {
+                look.run();
+            } finally {
+                done.run();
+            }
+        });
+        LockSupport.unpark(watcher);
+    }
+
+    @Override
+    public void run() {
+        while (true) {
+            try {
+                step();
+            } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+                onFailure.accept(e);
+            }
+        }
+    }
+
+    private void step() {
+        for (Runnable request = requests.poll(); request != null; request = requests.poll()) {
+            request.run();
+        }
+        if (bodies.isEmpty()) {
+            rest();
+            return;
+        }
+        long now = clock.getAsLong();
+        if (Hooked.wasCalled()) {
+            urgency.called(now);
+        }
+        if (now >= due) {
+            tick(now);
+        } else if (urgency.due(now)) {
+            urgency.checked(now, watch.anyParked() && look());
+        } else {
+            LockSupport.parkNanos(this, Math.min(due, urgency.nextCheck()) - now);
+        }
+    }
+
+    private void rest() {
+        waits.clear();
+        Hooked.leaveMe(Thread.currentThread());
+        LockSupport.park(this);
+        Hooked.callMe(Thread.currentThread());
+        due = clock.getAsLong();
+    }
+
+    private void tick(long now) {
+        long late = now - due;
+        Tick tick = new Tick(now, late > PERIOD ? late : 0);
+        due = now + PERIOD;
+        ticks++;
+        healthyNanos += tick.onTime() ? PERIOD : 0;
+        round = watch.tick(tick);
+        waits.keySet().retainAll(bodies);
+        boolean stuckBody = bodies.stream().filter(this::waitIsDue).count() > 0;
+        boolean openCase = inspection.hasOpenCases() && ticks % TICKS_BETWEEN_LOOKS_AT_A_CASE == 0;
+        if (round.parked() || stuckBody || openCase || Attention.due(round.quietTicks())) {
+            look();
+        }
+    }
+
+    private boolean waitIsDue(Body body) {
+        int waited = waits.computeIfAbsent(body, fresh -> new WaitCounter()).count(watch.waitMark(body.thread()));
+        return waited >= TICKS_BETWEEN_LOOKS_AT_A_CASE && Attention.due(waited);
+    }
+
+    private boolean look() {
+        long start = clock.getAsLong();
+        if (!budget.allows(start)) {
+            return false;
+        }
+        boolean found = inspection.look(bodies, round.pressures(), healthyNanos);
+        budget.spent(start, clock.getAsLong());
+        return found;
+    }
+}
