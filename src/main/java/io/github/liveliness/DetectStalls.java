@@ -1,0 +1,102 @@
+package io.github.liveliness;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Fails a test whose executors stall, within a fraction of a second, and says why.
+ *
+ * <pre>{@code
+ * @DetectStalls
+ * class OrderServiceTest {
+ *     @Test
+ *     void placesFourOrdersConcurrently() { ... }
+ * }
+ * }</pre>
+ *
+ * <p>Executors are found by themselves: nothing else changes in the test. The annotation applies to all tests and
+ * lifecycle methods of a class, to subclasses and nested classes, or to one method; it can be used as a
+ * meta-annotation. The outcome of a stalled test is a {@link StallError}, thrown on the test's own thread; all other
+ * tests run on.
+ *
+ * <p>Each attribute can also be set for a whole run. A system property wins over an attribute, an attribute over {@code
+ * junit-platform.properties}. A wrong value fails the test at once.
+ *
+ * <table>
+ * <caption>Settings</caption>
+ * <tr><th>attribute</th><th>key</th><th>default</th><th>meaning</th></tr>
+ * <tr><td>{@link #after}</td><td>{@code liveliness.after}</td><td>{@code 30 s}</td>
+ *     <td>after how long a stall that is not proven fails the test</td></tr>
+ * <tr><td>{@link #busyAfter}</td><td>{@code liveliness.busy-after}</td><td>{@code never}</td>
+ *     <td>after how long an executor that only burns processor time fails the test</td></tr>
+ * <tr><td>{@link #threadMode}</td><td>{@code liveliness.thread-mode}</td><td>{@code same_thread}</td>
+ *     <td>which thread runs a test body; {@code separate_thread} can be abandoned</td></tr>
+ * <tr><td>{@link #lend}</td><td>{@code liveliness.lend}</td><td>{@code true}</td>
+ *     <td>whether a starved executor is lent threads, to end the test and to tell how many it needed</td></tr>
+ * <tr><td></td><td>{@code liveliness.mode}</td><td>{@code enabled}</td>
+ *     <td>{@code enabled}, {@code disabled}, or {@code disabled_on_debug}</td></tr>
+ * <tr><td></td><td>{@code liveliness.agent}</td><td>{@code auto}</td>
+ *     <td>whether the java agent attaches itself: {@code auto}, {@code off}, or {@code required}</td></tr>
+ * <tr><td></td><td>{@code liveliness.halt}</td><td>{@code false}</td>
+ *     <td>whether the JVM halts, with exit code 86, when nothing else ends a stuck test</td></tr>
+ * <tr><td></td><td>{@code liveliness.output}</td><td>{@code target/liveliness}</td>
+ *     <td>the directory that reports are written to</td></tr>
+ * </table>
+ *
+ * <p>Durations read as JUnit's: {@code "500 ms"}, {@code "5 s"}, {@code "2 m"}.
+ *
+ * @see StallWatch
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@ExtendWith(StallExtension.class)
+public @interface DetectStalls {
+
+    /**
+     * After how long a stall that is not proven fails the test. Proven ones fail it at once, likely ones after 2 s.
+     *
+     * @return a duration such as {@code "5 s"}; empty for the default, 30 s
+     */
+    String after() default "";
+
+    /**
+     * After how long an executor that has due work and only burns processor time fails the test.
+     *
+     * @return a duration such as {@code "1 m"}, or {@code "never"}; empty for the default, never
+     */
+    String busyAfter() default "";
+
+    /**
+     * Which thread runs the test bodies.
+     *
+     * @return the mode; by default the thread that JUnit uses
+     */
+    ThreadMode threadMode() default ThreadMode.DEFAULT;
+
+    /**
+     * Whether a starved executor that the stalled test made is lent threads, for at most 100 ms.
+     *
+     * @return {@code false} to switch it off
+     */
+    boolean lend() default true;
+
+    /** Which thread runs a test body. */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    enum ThreadMode {
+        /** As configured for the run, else {@link #SAME_THREAD}. */
+        DEFAULT,
+        /** The thread that JUnit uses: thread-bound things such as transactions and static mocks work as ever. */
+        SAME_THREAD,
+        /** A daemon thread of its own, which is left behind when nothing else ends the body. */
+        SEPARATE_THREAD
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.liveliness;
+
+import io.github.liveliness.engine.Outcome;
+import io.github.liveliness.model.Stall;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * What a stalled test fails with.
+ *
+ * <p>Its message is the head of the report, its stack trace points at the line where the test waited, and its cause is
+ * what the test threw in the end, if anything.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class StallError extends AssertionFailedError {
+    private static final long serialVersionUID = 1L;
+
+    /** Not serialized: a report that crosses to another JVM carries its text. */
+    private final transient Stall stall;
+
+    private StallError(Stall stall, String message) {
+        super(message);
+        this.stall = stall;
+    }
+
+    static StallError of(Outcome.Report report, List<StackTraceElement> stack, List<Throwable> thrown) {
+        StallError error = new StallError(report.stall(), report.head());
+        if (!stack.isEmpty()) {
+            error.setStackTrace(stack.toArray(StackTraceElement[]::new));
+        }
+        thrown.forEach(error::initCause);
+        return error;
+    }
+
+    /**
+     * The stall that was found.
+     *
+     * @return the stall
+     */
+    public Stall stall() {
+        return stall;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.liveliness;
+
+import io.github.liveliness.engine.Setting;
+import org.junit.jupiter.api.extension.Extension;
+
+/** Builds extensions whose settings come from code. */
+final class StallExtensionBuilder implements StallWatch.Builder {
+    private WrittenSettings written = WrittenSettings.NONE;
+
+    @Override
+    public StallWatch.Builder after(String duration) {
+        written = written.with(Setting.AFTER, "after", duration);
+        return this;
+    }
+
+    @Override
+    public StallWatch.Builder busyAfter(String duration) {
+        written = written.with(Setting.BUSY_AFTER, "busyAfter", duration);
+        return this;
+    }
+
+    @Override
+    public StallWatch.Builder threadMode(DetectStalls.ThreadMode mode) {
+        written = written.with(mode);
+        return this;
+    }
+
+    @Override
+    public StallWatch.Builder lend(boolean lend) {
+        written = written.withLend(lend);
+        return this;
+    }
+
+    @Override
+    public Extension build() {
+        return new StallExtension(written);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.liveliness;
+
+import io.github.liveliness.DetectStalls.ThreadMode;
+import io.github.liveliness.engine.Setting;
+import io.github.liveliness.engine.SettingsSources.Written;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an annotation, or a builder, says about settings; silent about what it leaves to its default. */
+record WrittenSettings(Map<Setting<?>, Written> written) {
+    /** Nothing is said. */
+    static final WrittenSettings NONE = new WrittenSettings(Map.of());
+
+    WrittenSettings {
+        written = Map.copyOf(written);
+    }
+
+    static WrittenSettings of(DetectStalls annotation) {
+        return NONE.with(Setting.AFTER, "after", annotation.after())
+                .with(Setting.BUSY_AFTER, "busyAfter", annotation.busyAfter())
+                .with(annotation.threadMode())
+                .withLend(annotation.lend());
+    }
+
+    WrittenSettings with(Setting<?> setting, String attribute, String value) {
+        if (value.isEmpty()) {
+            return this;
+        }
+        Map<Setting<?>, Written> more = new HashMap<>(written);
+        more.put(setting, Written.inAnnotation(DetectStalls.class.getSimpleName(), attribute, value));
+        return new WrittenSettings(more);
+    }
+
+    WrittenSettings with(ThreadMode mode) {
+        String value = mode == ThreadMode.DEFAULT ? "" : mode.name().toLowerCase(Locale.ROOT);
+        return with(Setting.THREAD_MODE, "threadMode", value);
+    }
+
+    WrittenSettings withLend(boolean lend) {
+        return with(Setting.LEND, "lend", lend ? "" : "false");
+    }
+
+    Optional<Written> about(Setting<?> setting) {
+        return Optional.ofNullable(written.get(setting));
+    }
+}
