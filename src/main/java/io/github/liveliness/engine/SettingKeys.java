@@ -33,9 +33,14 @@ final class SettingKeys {
                 });
     }
 
-    /** Whether a key is for our own build and tests, which nobody documents. */
+    /**
+     * Whether a key is for builds and not for us: build tools hand their own properties on to the tests, such as the
+     * version of this very library.
+     */
     private static boolean isReserved(String key) {
-        return key.startsWith("liveliness.internal.") || key.equals("liveliness.jar");
+        return key.startsWith("liveliness.internal.")
+                || key.equals("liveliness.jar")
+                || key.equals("liveliness.version");
     }
 
     private static boolean isKnown(String key) {

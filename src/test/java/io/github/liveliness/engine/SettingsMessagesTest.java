@@ -126,7 +126,14 @@ class SettingsMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"liveliness.internal.anything", "liveliness.jar", "livelinessaftr", "java.version"})
+    @ValueSource(
+            strings = {
+                "liveliness.internal.anything",
+                "liveliness.jar",
+                "liveliness.version",
+                "livelinessaftr",
+                "java.version"
+            })
     void keysThatAreNotUsersSettingsDoNoHarm(String key) {
         assertThatCode(() -> Settings.read(sources(Map.of(key, "5 parsecs"), Map.of(), Map.of(key, ""))))
                 .doesNotThrowAnyException();
