@@ -72,7 +72,6 @@ public final class Engine {
         Watch watch = Watch.open(System::nanoTime);
         Inspection inspection = new Inspection(
                 watch,
-                System::nanoTime,
                 limits,
                 rescue -> daemon("liveliness rescue", rescue::run).start(),
                 new RunReport(console),

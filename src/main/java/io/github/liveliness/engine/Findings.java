@@ -19,7 +19,7 @@ final class Findings {
     private Findings() {}
 
     static Optional<Stall> stall(
-            Diagnosis diagnosis, Snapshot snapshot, String test, Watch watch, long now, List<String> limits) {
+            Diagnosis diagnosis, Snapshot snapshot, String test, Watch watch, List<String> limits) {
         return diagnosis
                 .kind()
                 .map(kind -> new Stall(
@@ -28,7 +28,7 @@ final class Findings {
                         diagnosis.sentence(),
                         test,
                         names(diagnosis, snapshot),
-                        evidence(diagnosis, snapshot, watch, now, limits),
+                        evidence(diagnosis, snapshot, watch, limits),
                         RescueLog.NONE));
     }
 
@@ -40,10 +40,9 @@ final class Findings {
                 .toList();
     }
 
-    private static Evidence evidence(
-            Diagnosis diagnosis, Snapshot snapshot, Watch watch, long now, List<String> limits) {
+    private static Evidence evidence(Diagnosis diagnosis, Snapshot snapshot, Watch watch, List<String> limits) {
         List<Strain> strains = diagnosis.graph().executors().stream()
-                .map(id -> watch.strain(id, now))
+                .map(id -> watch.strain(id))
                 .toList();
         RuledOut ruledOut = new RuledOut(
                 longest(strains, Strain::pause),

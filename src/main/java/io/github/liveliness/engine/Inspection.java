@@ -16,27 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /** One close look: snapshot, diagnosis, and what follows from it for each guarded body. */
 final class Inspection {
     private final Watch watch;
-    private final LongSupplier clock;
     private final List<String> limits;
     private final Consumer<Rescue> rescuer;
     private final RunReport runReport;
     private final ReportFolder reports;
     private final CaseBook cases = new CaseBook();
 
-    Inspection(
-            Watch watch,
-            LongSupplier clock,
-            List<String> limits,
-            Consumer<Rescue> rescuer,
-            RunReport runReport,
-            ReportFolder reports) {
+    Inspection(Watch watch, List<String> limits, Consumer<Rescue> rescuer, RunReport runReport, ReportFolder reports) {
         this.watch = watch;
-        this.clock = clock;
         this.limits = limits;
         this.rescuer = rescuer;
         this.runReport = runReport;
@@ -125,6 +116,6 @@ final class Inspection {
     }
 
     private Optional<Stall> stall(Diagnosis diagnosis, Snapshot snapshot, String test) {
-        return Findings.stall(diagnosis, snapshot, test, watch, clock.getAsLong(), limits);
+        return Findings.stall(diagnosis, snapshot, test, watch, limits);
     }
 }

@@ -16,6 +16,7 @@ final class PressureGauge {
     private long processorTime;
     private long processorTimeUsed;
     private long silentSince;
+    private long lastPress;
     private long lost;
     private boolean pressed;
 
@@ -41,6 +42,7 @@ final class PressureGauge {
      * @param tick when, and whether the watcher itself was on time
      */
     void press(Pulse pulse, long workersTime, Tick tick) {
+        lastPress = tick.now();
         long used = workersTime - processorTime;
         processorTime = workersTime;
         if (!pressed || pulse.progress() != progress) {
@@ -61,11 +63,12 @@ final class PressureGauge {
         return new Pressure(executor, quietTicks, busyTicks);
     }
 
-    Strain strain(long now) {
+    /** The silence up to the last press: the close look that follows takes its own time, and that is no silence. */
+    Strain strain() {
         if (!pressed) {
             return Strain.NONE;
         }
         return new Strain(
-                Duration.ofNanos(now - silentSince), Duration.ofNanos(processorTimeUsed), Duration.ofNanos(lost));
+                Duration.ofNanos(lastPress - silentSince), Duration.ofNanos(processorTimeUsed), Duration.ofNanos(lost));
     }
 }

@@ -101,8 +101,8 @@ public final class Watch {
     }
 
     /** What the silence of an executor looked like so far. */
-    public Strain strain(ExecutorId id, long now) {
-        return executors.find(id).map(found -> found.gauge().strain(now)).orElse(Strain.NONE);
+    public Strain strain(ExecutorId id) {
+        return executors.find(id).map(found -> found.gauge().strain()).orElse(Strain.NONE);
     }
 
     /** The executor itself, unless it is gone. */

@@ -39,7 +39,7 @@ class PressureGaugeTest {
         gauge.press(pulse(5), 0, new Tick(now += 25 * MILLI, 3_000 * MILLI));
 
         assertThat(gauge.pressure().quietTicks()).isZero();
-        assertThat(gauge.strain(now).pause()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(gauge.strain().pause()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
@@ -49,7 +49,7 @@ class PressureGaugeTest {
         press(5, 20 * MILLI);
 
         assertThat(gauge.pressure()).isEqualTo(new Pressure(EXECUTOR, 2, 1));
-        assertThat(gauge.strain(now).processorTime()).isEqualTo(Duration.ofMillis(20));
+        assertThat(gauge.strain().processorTime()).isEqualTo(Duration.ofMillis(20));
     }
 
     @Test
@@ -57,7 +57,7 @@ class PressureGaugeTest {
         press(5, 700 * MILLI);
         press(5, 700 * MILLI);
 
-        assertThat(gauge.strain(now).processorTime()).isZero();
+        assertThat(gauge.strain().processorTime()).isZero();
     }
 
     @Test
@@ -66,7 +66,7 @@ class PressureGaugeTest {
         press(5, 0);
         press(5, 0);
 
-        assertThat(gauge.strain(now)).isEqualTo(new Strain(Duration.ofMillis(50), Duration.ZERO, Duration.ZERO));
+        assertThat(gauge.strain()).isEqualTo(new Strain(Duration.ofMillis(50), Duration.ZERO, Duration.ZERO));
     }
 
     @Test
@@ -77,7 +77,7 @@ class PressureGaugeTest {
         press(5, 0);
 
         assertThat(gauge.pressure().quietTicks()).isZero();
-        assertThat(gauge.strain(now).silence()).isZero();
+        assertThat(gauge.strain().silence()).isZero();
     }
 
     private void press(long progress, long processorTime) {
