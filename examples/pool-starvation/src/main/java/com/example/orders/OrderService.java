@@ -1,5 +1,6 @@
 package com.example.orders;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,16 +21,18 @@ public final class OrderService implements AutoCloseable {
 
     /** Places an order; the future gives what it costs. */
     public Future<Integer> place(String article, int pieces) {
-        return pool.submit(() -> {
-            stock.reserve(article, pieces);
-            Future<Integer> price = pool.submit(() -> priceOf(article));
-            return pieces * price.get();
-        });
+        return pool.submit(() -> cost(article, pieces));
     }
 
     @Override
     public void close() {
         pool.shutdown();
+    }
+
+    private int cost(String article, int pieces) throws InterruptedException, ExecutionException {
+        stock.reserve(article, pieces);
+        Future<Integer> price = pool.submit(() -> priceOf(article));
+        return pieces * price.get();
     }
 
     private static int priceOf(String article) {
