@@ -1,5 +1,7 @@
 package io.github.liveliness.agent.boot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiConsumer;
 
@@ -59,13 +61,15 @@ public final class ExecutorTable {
             Object executor = seen.get();
             if (executor == null) {
                 dead++;
-            } else if (!seen.isInternal()) {
-                live++;
+                continue;
+            }
+            live++;
+            if (!seen.isInternal()) {
                 action.accept(executor, seen);
             }
         }
-        if (dead > SMALLEST + live / 4) {
-            purge();
+        if (dead > live / 4) {
+            rebuild();
         }
     }
 
@@ -80,7 +84,7 @@ public final class ExecutorTable {
             return known;
         }
         if (used >= slots.length() / 2) {
-            purge();
+            rebuild();
         }
         SeenExecutor seen = new SeenExecutor(executor, ++lastNumber, made);
         place(slots, seen);
@@ -89,23 +93,21 @@ public final class ExecutorTable {
     }
 
     /** Readers of the old table still find what was in it; who misses a newer entry looks again under the lock. */
-    private synchronized void purge() {
+    private synchronized void rebuild() {
         AtomicReferenceArray<SeenExecutor> old = slots;
-        int live = 0;
+        List<SeenExecutor> live = new ArrayList<>();
         for (int slot = 0; slot < old.length(); slot++) {
             SeenExecutor seen = old.getPlain(slot);
-            live += seen == null || seen.isDead() ? 0 : 1;
-        }
-        AtomicReferenceArray<SeenExecutor> fresh =
-                new AtomicReferenceArray<>(Math.max(SMALLEST, Integer.highestOneBit(live + 1) * 4));
-        used = 0;
-        for (int slot = 0; slot < old.length(); slot++) {
-            SeenExecutor seen = old.getPlain(slot);
-            if (seen != null && !seen.isDead() && used < fresh.length() / 2) {
-                place(fresh, seen);
-                used++;
+            if (seen != null && !seen.isDead()) {
+                live.add(seen);
             }
         }
+        int quarterFullAtMost = Integer.highestOneBit(live.size() + 1) * 8;
+        AtomicReferenceArray<SeenExecutor> fresh = new AtomicReferenceArray<>(Math.max(SMALLEST, quarterFullAtMost));
+        for (SeenExecutor seen : live) {
+            place(fresh, seen);
+        }
+        used = live.size();
         slots = fresh;
     }
 

@@ -16,13 +16,8 @@ public final class Hooks {
     /** An executor's constructor returns. The object is not initialised yet: nothing of it may be called. */
     public static void executorMade(Object executor) {
         try {
-            HookedThread thread = HookedThread.current();
-            if (executor instanceof Executor && thread.enter()) {
-                try {
-                    ExecutorTable.SEEN.addMade(executor);
-                } finally {
-                    thread.leave();
-                }
+            if (executor instanceof Executor) {
+                ExecutorTable.SEEN.addMade(executor);
             }
         } catch (Throwable unseen) {
             forget(unseen);
@@ -34,8 +29,11 @@ public final class Hooks {
         try {
             if (executor instanceof Executor) {
                 SeenExecutor seen = ExecutorTable.SEEN.find(executor);
+                if (seen == SeenExecutor.NONE) {
+                    seen = ExecutorTable.SEEN.addFound(executor);
+                }
                 if (seen.takeCapture()) {
-                    capture(executor, task);
+                    record(seen, task);
                 }
             }
         } catch (Throwable unseen) {
@@ -77,11 +75,12 @@ public final class Hooks {
         timedPark(TimeUnit.MILLISECONDS.toNanos(epochMillis - System.currentTimeMillis()));
     }
 
-    private static void capture(Object executor, Object task) {
+    /** Walking the stack runs much of the JDK: should that submit a task of its own, it is not the user's. */
+    private static void record(SeenExecutor seen, Object task) {
         HookedThread thread = HookedThread.current();
         if (thread.enter()) {
             try {
-                ExecutorTable.SEEN.addFound(executor).record(task);
+                seen.record(task);
             } finally {
                 thread.leave();
             }

@@ -1,0 +1,107 @@
+package io.github.liveliness.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the {@code main} of a class in a JVM of its own, on the JDK and the class path of the test.
+ *
+ * <pre>{@code
+ * Outcome outcome = ForkedJvm.of(Program.class).jvmArguments("-Xmx64m").run("an argument");
+ * assertThat(outcome.exitCode()).isZero();
+ * }</pre>
+ */
+public final class ForkedJvm {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Class<?> program;
+    private final List<String> jvmArguments;
+    private final String classPath;
+
+    private ForkedJvm(Class<?> program, List<String> jvmArguments, String classPath) {
+        this.program = program;
+        this.jvmArguments = List.copyOf(jvmArguments);
+        this.classPath = classPath;
+    }
+
+    public static ForkedJvm of(Class<?> program) {
+        return new ForkedJvm(program, List.of(), System.getProperty("java.class.path"));
+    }
+
+    public ForkedJvm jvmArguments(String... more) {
+        List<String> all = new ArrayList<>(jvmArguments);
+        all.addAll(List.of(more));
+        return new ForkedJvm(program, all, classPath);
+    }
+
+    public ForkedJvm classPath(List<Path> entries) {
+        return new ForkedJvm(
+                program,
+                jvmArguments,
+                String.join(
+                        File.pathSeparator, entries.stream().map(Path::toString).toList()));
+    }
+
+    /** Waits for the JVM to end; one that takes minutes is killed, and fails the test. */
+    public Outcome run(String... arguments) {
+        try {
+            return run(List.of(arguments));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + program.getName() + " ran", e);
+        }
+    }
+
+    private Outcome run(List<String> arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("forked", ".out");
+        Path err = Files.createTempFile("forked", ".err");
+        try {
+            Process process = new ProcessBuilder(command(arguments))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new AssertionError(
+                        program.getName() + " did not end within " + LIMIT + ":\n" + read(out) + read(err));
+            }
+            return new Outcome(process.exitValue(), read(out), read(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    private List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-cp", classPath, program.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    /** How a JVM ended and what it printed. */
+    public record Outcome(int exitCode, String out, String err) {
+
+        /** What it printed to standard output, line by line. */
+        public List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+}
