@@ -16,7 +16,7 @@ public final class SeenExecutor extends WeakReference<Object> {
     /** How many submissions are recorded between two refills, from workers and from others alike. */
     public static final int CAPTURES = 64;
 
-    /** No executor; its first submission makes it known. */
+    /** An executor that nobody has seen. */
     public static final SeenExecutor NONE = new SeenExecutor(null, 0, false);
 
     private static final AtomicReferenceFieldUpdater<SeenExecutor, SubmissionRing> SUBMISSIONS =
@@ -104,9 +104,7 @@ public final class SeenExecutor extends WeakReference<Object> {
     }
 
     boolean takeCapture() {
-        return this == NONE
-                || take(captures)
-                || (workerCaptures.get() > 0 && HookedThread.isWorker() && take(workerCaptures));
+        return take(captures) || (workerCaptures.get() > 0 && HookedThread.isWorker() && take(workerCaptures));
     }
 
     /** Whether it serves the JVM itself: it is not shown, and its tasks are not recorded. */
