@@ -28,6 +28,7 @@ final class BootClasses {
             "HookedThread$PerThread",
             "CallSite",
             "CallSite$Nearest",
+            "CallSite$StaticInitializer",
             "Dependents",
             "Dependents$Field",
             "VirtualThreadSchedulers",
@@ -43,6 +44,13 @@ final class BootClasses {
     /** Whether an agent, ours or another class loader's, has put them there. */
     static boolean arePresent() {
         return find(NAMES.get(NAMES.size() - 1), null).isPresent();
+    }
+
+    /** Whether classes of this loader can call them; one that delegates selectively may hide them. */
+    static boolean areSeenBy(ClassLoader loader) {
+        return find("Hooks", loader)
+                .filter(hooks -> hooks.getClassLoader() == null)
+                .isPresent();
     }
 
     static void define(Instrumentation instrumentation) throws ReflectiveOperationException, IOException {
@@ -81,7 +89,7 @@ final class BootClasses {
     private static Optional<Class<?>> find(String name, @Nullable ClassLoader loader) {
         try {
             return Optional.of(Class.forName(PACKAGE + name, false, loader));
-        } catch (ClassNotFoundException absent) {
+        } catch (ClassNotFoundException | LinkageError absent) {
             return Optional.empty();
         }
     }

@@ -57,7 +57,17 @@ final class HookTransformer implements ClassFileTransformer {
             List<HookPoint> points = table.get(name);
             return points == null ? Optional.empty() : rewriteJdk(points, classFile);
         }
-        return UserExecutors.mayBeRewritten(name, loader, domain) ? UserExecutors.rewrite(classFile) : Optional.empty();
+        return UserExecutors.mayBeRewritten(name, loader, domain)
+                ? UserExecutors.rewrite(classFile).filter(any -> seesHooks(loader, name))
+                : Optional.empty();
+    }
+
+    private boolean seesHooks(ClassLoader loader, String name) {
+        boolean sees = BootClasses.areSeenBy(loader);
+        if (!sees) {
+            notes.accept(name.replace('/', '.') + " gets no hooks: its class loader hides the boot classes.");
+        }
+        return sees;
     }
 
     private Optional<byte[]> rewriteJdk(List<HookPoint> points, byte[] classFile) {

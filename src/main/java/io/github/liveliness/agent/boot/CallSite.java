@@ -18,6 +18,7 @@ final class CallSite {
     private static final StackWalker WALKER = StackWalker.getInstance();
 
     private static final Nearest NEAREST = new Nearest();
+    private static final StaticInitializer STATIC_INITIALIZER = new StaticInitializer();
 
     private final List<StackFrame> frames;
 
@@ -27,6 +28,10 @@ final class CallSite {
 
     static CallSite ofCaller() {
         return new CallSite(WALKER.walk(NEAREST));
+    }
+
+    static boolean isInStaticInitializer() {
+        return WALKER.walk(STATIC_INITIALIZER);
     }
 
     List<StackTraceElement> frames() {
@@ -59,11 +64,24 @@ final class CallSite {
                 || type.startsWith(OWN_PACKAGE);
     }
 
-    /** A class and not a lambda: the first hook may run where linking a lambda would recurse. */
+    /** Classes and not lambdas: the first hook may run where linking a lambda would recurse. */
     private static final class Nearest implements Function<Stream<StackFrame>, List<StackFrame>> {
         @Override
         public List<StackFrame> apply(Stream<StackFrame> stack) {
             return nearest(stack.iterator());
+        }
+    }
+
+    private static final class StaticInitializer implements Function<Stream<StackFrame>, Boolean> {
+        @Override
+        public Boolean apply(Stream<StackFrame> stack) {
+            Iterator<StackFrame> frames = stack.iterator();
+            for (int depth = 0; depth < DEPTH && frames.hasNext(); depth++) {
+                if (frames.next().getMethodName().equals("<clinit>")) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.liveliness.agent.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiConsumer;
 
@@ -19,8 +20,8 @@ public final class ExecutorTable {
     private static final int SMALLEST = 64;
 
     private volatile AtomicReferenceArray<SeenExecutor> slots = new AtomicReferenceArray<>(SMALLEST);
+    private final AtomicLong lastNumber = new AtomicLong();
     private int used;
-    private long lastNumber;
 
     /** Returns what is known of this executor, or {@link SeenExecutor#NONE}. */
     public SeenExecutor find(Object executor) {
@@ -75,10 +76,12 @@ public final class ExecutorTable {
 
     private SeenExecutor add(Object executor, boolean made) {
         SeenExecutor known = find(executor);
-        return known == SeenExecutor.NONE ? addUnlessAdded(executor, made) : known;
+        return known == SeenExecutor.NONE
+                ? keep(executor, new SeenExecutor(executor, lastNumber.incrementAndGet(), made))
+                : known;
     }
 
-    private synchronized SeenExecutor addUnlessAdded(Object executor, boolean made) {
+    private synchronized SeenExecutor keep(Object executor, SeenExecutor seen) {
         SeenExecutor known = find(executor);
         if (known != SeenExecutor.NONE) {
             return known;
@@ -86,7 +89,6 @@ public final class ExecutorTable {
         if (used >= slots.length() / 2) {
             rebuild();
         }
-        SeenExecutor seen = new SeenExecutor(executor, ++lastNumber, made);
         place(slots, seen);
         used++;
         return seen;

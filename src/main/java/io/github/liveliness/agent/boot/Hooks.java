@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
  * The methods that rewritten code calls.
  *
  * <p>They run on the user's threads, in the middle of the JDK: they throw nothing, allocate nothing unless they record
- * something, and share no lock with another user thread except where a new executor is added.
+ * something, and share no lock with another user thread except where a new executor is added. What they record walks the
+ * stack and so runs much of the JDK: should that make an executor or submit a task, it is not the user's.
  */
 public final class Hooks {
 
@@ -17,7 +18,7 @@ public final class Hooks {
     public static void executorMade(Object executor) {
         try {
             if (executor instanceof Executor) {
-                ExecutorTable.SEEN.addMade(executor);
+                addMade(executor);
             }
         } catch (Throwable unseen) {
             forget(unseen);
@@ -75,7 +76,17 @@ public final class Hooks {
         timedPark(TimeUnit.MILLISECONDS.toNanos(epochMillis - System.currentTimeMillis()));
     }
 
-    /** Walking the stack runs much of the JDK: should that submit a task of its own, it is not the user's. */
+    private static void addMade(Object executor) {
+        HookedThread thread = HookedThread.current();
+        if (thread.enter()) {
+            try {
+                ExecutorTable.SEEN.addMade(executor);
+            } finally {
+                thread.leave();
+            }
+        }
+    }
+
     private static void record(SeenExecutor seen, Object task) {
         HookedThread thread = HookedThread.current();
         if (thread.enter()) {

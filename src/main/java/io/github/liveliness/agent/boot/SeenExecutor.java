@@ -38,7 +38,7 @@ public final class SeenExecutor extends WeakReference<Object> {
         this.hash = System.identityHashCode(executor);
         this.number = number;
         this.made = made;
-        this.scope = made ? ScopeMark.current() : ScopeMark.RUN;
+        this.scope = made ? scopeOfMaker() : ScopeMark.RUN;
         this.maker = made ? Thread.currentThread().getName() : "";
         this.makerThread = new WeakReference<>(made ? Thread.currentThread() : null);
     }
@@ -53,7 +53,10 @@ public final class SeenExecutor extends WeakReference<Object> {
         return made;
     }
 
-    /** The scope that the maker worked for. */
+    /**
+     * The scope that the maker worked for; the run for what a static initialiser makes, since it outlives whoever happens
+     * to come first.
+     */
     public long scope() {
         return scope;
     }
@@ -122,6 +125,11 @@ public final class SeenExecutor extends WeakReference<Object> {
 
     int hash() {
         return hash;
+    }
+
+    private static long scopeOfMaker() {
+        long scope = ScopeMark.current();
+        return scope == ScopeMark.RUN || CallSite.isInStaticInitializer() ? ScopeMark.RUN : scope;
     }
 
     private static boolean take(AtomicInteger budget) {

@@ -1,0 +1,83 @@
+package io.github.liveliness.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.github.liveliness.testing.ForkedJvm;
+import io.github.liveliness.testing.ForkedJvm.Outcome;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class AgentIT {
+
+    private static final ForkedJvm JVM =
+            ForkedJvm.of(AgentProgram.class).jvmArguments("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
+
+    @TestFactory
+    Stream<DynamicTest> anAgentFromTheCommandLineSees() throws IOException {
+        Map<String, String> expected = scenes();
+        expected.put("early", "ThreadPoolExecutor made by main, submitted by main in early");
+
+        Outcome outcome = JVM.jvmArguments(
+                        "-javaagent:" + AgentJar.of(LivelinessAgent.class).forAttaching())
+                .run(arguments(expected));
+
+        return Stream.concat(
+                Stream.of(dynamicTest(
+                        "noReasonToSpeakUp",
+                        () -> assertThat(outcome.err() + outcome.lines().get(0))
+                                .isEqualTo("Present[notes=[], arrival=COMMAND_LINE]"))),
+                tests(expected, outcome));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anAgentThatAttachesItselfSees() {
+        Map<String, String> expected = scenes();
+        expected.put("early", "ThreadPoolExecutor found, submitted by main in early");
+
+        Outcome outcome = JVM.run(arguments(expected));
+
+        return Stream.concat(
+                Stream.of(dynamicTest("itselfAndSaysHowToDoWithout", () -> {
+                    assertThat(outcome.lines().get(0)).startsWith("console ").contains("-javaagent:");
+                    assertThat(outcome.lines().get(1)).isEqualTo("Present[notes=[], arrival=ATTACHED]");
+                })),
+                tests(expected, outcome));
+    }
+
+    private static Stream<DynamicTest> tests(Map<String, String> expected, Outcome outcome) {
+        return expected.entrySet().stream()
+                .map(scene -> dynamicTest(
+                        scene.getKey(),
+                        () -> assertThat(outcome.lines()).contains(scene.getKey() + ": " + scene.getValue())));
+    }
+
+    private static Map<String, String> scenes() {
+        Map<String, String> scenes = new LinkedHashMap<>();
+        scenes.put("fixed", "ThreadPoolExecutor made by main, submitted by main in fixed");
+        scenes.put("wrapped", "ThreadPoolExecutor made by main, submitted by main in wrapped");
+        scenes.put("scheduled", "ScheduledThreadPoolExecutor made by main, submitted by main in scheduled");
+        scenes.put("forkJoin", "ForkJoinPool made by main, submitted by main in forkJoin");
+        scenes.put("common", "of 0, submitted in common");
+        scenes.put("supplied", "ForkJoinPool made by main, submitted by main in supplied");
+        scenes.put("dependent", "ThreadPoolExecutor made by main, submitted by main in dependent");
+        scenes.put("own", "Own made by main, submitted by main in execute");
+        scenes.put("scope", "made in 5, submitted in 6");
+        scenes.put("global", "of 0");
+        scenes.put("deadline", "in about 2 h");
+        scenes.put("alarm", "rung, and done true");
+        scenes.put("opened", "true");
+        if (Runtime.version().feature() >= 21) {
+            scenes.put("virtual", "shown ");
+        }
+        return scenes;
+    }
+
+    private static String[] arguments(Map<String, String> scenes) {
+        return Stream.concat(Stream.of("AUTO"), scenes.keySet().stream()).toArray(String[]::new);
+    }
+}
