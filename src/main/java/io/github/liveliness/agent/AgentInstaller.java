@@ -16,18 +16,25 @@ final class AgentInstaller {
         this.instrumentation = instrumentation;
     }
 
-    static void install(Instrumentation instrumentation, boolean attached) throws ReflectiveOperationException {
-        if (!BootClasses.strayed().isEmpty()) {
-            return;
+    static void install(Instrumentation instrumentation, boolean attached) {
+        if (BootClasses.strayed().isEmpty()) {
+            Installation.conclude(new AgentInstaller(instrumentation).install(attached));
         }
-        AgentInstaller installer = new AgentInstaller(instrumentation);
-        installer.prepare();
-        installer.rewrite();
-        Installation.conclude(
-                new Installation("", installer.notes, attached, module -> JavaBase.open(instrumentation, module)));
     }
 
-    private void prepare() throws ReflectiveOperationException {
+    private Installation install(boolean attached) {
+        HookTransformer transformer = new HookTransformer(notes::addIfAbsent);
+        try {
+            prepare();
+            rewrite(transformer);
+            return new Installation("", notes, attached, module -> JavaBase.open(instrumentation, module));
+        } catch (Throwable failed) {
+            instrumentation.removeTransformer(transformer);
+            return Installation.failed("The agent could not set itself up: " + failed);
+        }
+    }
+
+    private void prepare() throws ClassNotFoundException {
         Module boot = Installation.class.getModule();
         JavaBase.read(instrumentation, boot);
         JavaBase.open(instrumentation, boot);
@@ -40,8 +47,7 @@ final class AgentInstaller {
         }
     }
 
-    private void rewrite() {
-        HookTransformer transformer = new HookTransformer(notes::addIfAbsent);
+    private void rewrite(HookTransformer transformer) {
         instrumentation.addTransformer(transformer, true);
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             if (transformer.concerns(loaded) && instrumentation.isModifiableClass(loaded)) {

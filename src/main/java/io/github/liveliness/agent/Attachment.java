@@ -3,7 +3,9 @@ package io.github.liveliness.agent;
 import io.github.liveliness.agent.AgentStatus.Arrival;
 import io.github.liveliness.agent.AgentStatus.Missing;
 import io.github.liveliness.agent.AgentStatus.Present;
+import io.github.liveliness.agent.boot.Hooks;
 import io.github.liveliness.agent.boot.Installation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,8 +50,12 @@ public final class Attachment {
                     + " had been loaded. Bring it with -javaagent:<path of liveliness-junit.jar>, on the class path.");
         }
         Installation installation = Installation.current();
-        return installation.isComplete()
-                ? new Present(installation.notes(), installation.attached() ? Arrival.ATTACHED : Arrival.COMMAND_LINE)
-                : new Missing(installation.why());
+        return installation.isComplete() ? present(installation) : new Missing(installation.why());
+    }
+
+    private static Present present(Installation installation) {
+        List<String> notes = new ArrayList<>(installation.notes());
+        notes.addAll(Hooks.failures());
+        return new Present(notes, installation.attached() ? Arrival.ATTACHED : Arrival.COMMAND_LINE);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are defined there one by one. A jar appended to the boot path would do as well, but it makes the JVM print a
  * warning, give up its archive of shared classes, and needs a file that outlives us.
+ *
+ * <p>This runs before {@code main}, when the first lambda, stream or string concatenation costs milliseconds: hence loops.
  */
 final class BootClasses {
 
@@ -36,6 +39,7 @@ final class BootClasses {
             "SubmissionRing",
             "SeenExecutor",
             "ExecutorTable",
+            "HookGroup",
             "Hooks",
             "Installation");
 
@@ -48,9 +52,8 @@ final class BootClasses {
 
     /** Whether classes of this loader can call them; one that delegates selectively may hide them. */
     static boolean areSeenBy(ClassLoader loader) {
-        return find("Hooks", loader)
-                .filter(hooks -> hooks.getClassLoader() == null)
-                .isPresent();
+        Optional<Class<?>> hooks = find("Hooks", loader);
+        return hooks.isPresent() && hooks.get().getClassLoader() == null;
     }
 
     static void define(Instrumentation instrumentation) throws ReflectiveOperationException, IOException {
@@ -67,35 +70,40 @@ final class BootClasses {
                 ProtectionDomain.class);
         for (String name : NAMES) {
             byte[] bytes = bytesOf(name);
-            define.invoke(unsafe, (PACKAGE + name).replace('.', '/'), bytes, 0, bytes.length, null, null);
+            define.invoke(unsafe, PACKAGE.concat(name).replace('.', '/'), bytes, 0, bytes.length, null, null);
         }
     }
 
     /** Runs their static initialisers now, and not in the middle of whatever hook comes first. */
     static void initialize() throws ClassNotFoundException {
         for (String name : NAMES) {
-            Class.forName(PACKAGE + name, true, null);
+            Class.forName(PACKAGE.concat(name), true, null);
         }
     }
 
     /** Those that our own class loader took from elsewhere; code of ours that uses them talks to nobody. */
     static List<String> strayed() {
         ClassLoader own = BootClasses.class.getClassLoader();
-        return NAMES.stream()
-                .filter(name -> find(name, own).map(Class::getClassLoader).isPresent())
-                .toList();
+        List<String> strayed = new ArrayList<>();
+        for (String name : NAMES) {
+            Optional<Class<?>> found = find(name, own);
+            if (found.isPresent() && found.get().getClassLoader() != null) {
+                strayed.add(name);
+            }
+        }
+        return strayed;
     }
 
     private static Optional<Class<?>> find(String name, @Nullable ClassLoader loader) {
         try {
-            return Optional.of(Class.forName(PACKAGE + name, false, loader));
+            return Optional.of(Class.forName(PACKAGE.concat(name), false, loader));
         } catch (ClassNotFoundException | LinkageError absent) {
             return Optional.empty();
         }
     }
 
     private static byte[] bytesOf(String name) throws IOException {
-        String resource = "boot/" + name + ".class";
+        String resource = "boot/".concat(name).concat(".class");
         try (InputStream stream = BootClasses.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IOException(resource + " is missing beside " + BootClasses.class.getName());

@@ -6,8 +6,9 @@ import static io.github.liveliness.agent.Hook.TASK_SUBMITTED;
 import static io.github.liveliness.agent.Hook.TIMED_PARK;
 import static io.github.liveliness.agent.Hook.TIMED_PARK_UNTIL;
 import static io.github.liveliness.agent.Hook.WORKER_STARTED;
-import static java.util.stream.Collectors.groupingBy;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +57,12 @@ final class HookTable {
 
     /** The methods to be hooked on this JDK, by the internal name of their class. */
     static Map<String, List<HookPoint>> forJdk(int jdk) {
-        return POINTS.stream().filter(point -> point.isIn(jdk)).collect(groupingBy(HookPoint::type));
+        Map<String, List<HookPoint>> points = new HashMap<>();
+        for (HookPoint point : POINTS) {
+            if (point.isIn(jdk)) {
+                points.computeIfAbsent(point.type(), any -> new ArrayList<>()).add(point);
+            }
+        }
+        return points;
     }
 }

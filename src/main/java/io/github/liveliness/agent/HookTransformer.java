@@ -57,17 +57,18 @@ final class HookTransformer implements ClassFileTransformer {
             List<HookPoint> points = table.get(name);
             return points == null ? Optional.empty() : rewriteJdk(points, classFile);
         }
-        return UserExecutors.mayBeRewritten(name, loader, domain)
-                ? UserExecutors.rewrite(classFile).filter(any -> seesHooks(loader, name))
+        return UserExecutors.mightBeIn(classFile) && UserExecutors.mayBeRewritten(name, loader, domain)
+                ? rewriteUser(loader, name, classFile)
                 : Optional.empty();
     }
 
-    private boolean seesHooks(ClassLoader loader, String name) {
-        boolean sees = BootClasses.areSeenBy(loader);
-        if (!sees) {
+    private Optional<byte[]> rewriteUser(ClassLoader loader, String name, byte[] classFile) {
+        Optional<byte[]> rewritten = UserExecutors.rewrite(classFile);
+        if (rewritten.isPresent() && !BootClasses.areSeenBy(loader)) {
             notes.accept(name.replace('/', '.') + " gets no hooks: its class loader hides the boot classes.");
+            return Optional.empty();
         }
-        return sees;
+        return rewritten;
     }
 
     private Optional<byte[]> rewriteJdk(List<HookPoint> points, byte[] classFile) {

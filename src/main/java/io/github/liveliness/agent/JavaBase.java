@@ -1,11 +1,9 @@
 package io.github.liveliness.agent;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Changes who may look into the JDK's base module, so that the user needs no {@code --add-opens}. */
 final class JavaBase {
@@ -23,7 +21,10 @@ final class JavaBase {
 
     /** Opens the packages that snapshots are read from. */
     static void open(Instrumentation instrumentation, Module module) {
-        Map<String, Set<Module>> opens = INSPECTED.stream().collect(toMap(Function.identity(), any -> Set.of(module)));
+        Map<String, Set<Module>> opens = new HashMap<>();
+        for (String packageName : INSPECTED) {
+            opens.put(packageName, Set.of(module));
+        }
         redefine(instrumentation, Set.of(), Map.of(), opens);
     }
 

@@ -33,11 +33,13 @@ final class UserExecutors {
                 && !(domain != null && OURS.isPresent() && OURS.equals(source(domain)));
     }
 
-    /** Returns the class with its hooks, nothing for all but a few classes. */
+    /** Tells most classes from those that have such a method or call one, at the price of a look. */
+    static boolean mightBeIn(byte[] classFile) {
+        return ConstantPool.contains(classFile, EXECUTE_DESCRIPTOR) && ConstantPool.contains(classFile, EXECUTE);
+    }
+
+    /** Returns the class with its hooks, nothing if it gets none. */
     static Optional<byte[]> rewrite(byte[] classFile) {
-        if (!ConstantPool.contains(classFile, EXECUTE) || !ConstantPool.contains(classFile, EXECUTE_DESCRIPTOR)) {
-            return Optional.empty();
-        }
         boolean isBase = isDirectExecutor(classFile);
         return HookWriter.write(classFile, (access, method, descriptor) -> {
             if ((access & Opcodes.ACC_STATIC) == 0 && method.equals(EXECUTE) && descriptor.equals(EXECUTE_DESCRIPTOR)) {

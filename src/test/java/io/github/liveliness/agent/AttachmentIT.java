@@ -14,7 +14,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -82,6 +85,18 @@ class AttachmentIT {
     }
 
     @Test
+    void aHookThatFailsIsSwitchedOffAndNoted() throws IOException {
+        Outcome outcome =
+                ForkedJvm.of(FailingHook.class).jvmArguments(javaagent()).run();
+
+        assertThat(outcome.lines())
+                .containsExactly(
+                        "executed",
+                        "[Submissions are not seen any more: java.lang.IllegalStateException: no identifier]",
+                        "executed");
+    }
+
+    @Test
     void anExecutorWhoseClassLoaderHidesTheHooksKeepsItsCodeAndIsNoted() throws IOException {
         Outcome outcome =
                 ForkedJvm.of(HidingLoader.class).jvmArguments(javaagent()).run();
@@ -146,6 +161,40 @@ class AttachmentIT {
             } catch (MalformedURLException e) {
                 throw new IllegalArgumentException(path, e);
             }
+        }
+    }
+
+    /** On JDK 17 a thread may still refuse to tell its identifier. */
+    static final class FailingHook extends Thread {
+        public static void main(String[] arguments) throws Exception {
+            ExecutorService pool = Executors.newFixedThreadPool(1);
+            AgentStatus status = Attachment.ensure(AgentMode.REQUIRED, line -> {});
+            Thread thread = new FailingHook(pool);
+            thread.start();
+            thread.join();
+            System.out.println(((AgentStatus.Present) Attachment.ensure(AgentMode.REQUIRED, line -> {})).notes());
+            pool.submit(() -> System.out.println("executed")).get();
+            System.exit(status instanceof AgentStatus.Present ? 0 : 1);
+        }
+
+        private final ExecutorService pool;
+
+        private FailingHook(ExecutorService pool) {
+            this.pool = pool;
+        }
+
+        @Override
+        public void run() {
+            try {
+                pool.submit(() -> System.out.println("executed")).get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public long getId() {
+            throw new IllegalStateException("no identifier");
         }
     }
 

@@ -60,6 +60,12 @@ class UserExecutorsTest {
     }
 
     @Test
+    void aClassWithoutTheNameIsToldAtALook() throws Exception {
+        assertThat(UserExecutors.mightBeIn(ClassFiles.of(String.class))).isFalse();
+        assertThat(UserExecutors.mightBeIn(ClassFiles.of(Direct.class))).isTrue();
+    }
+
+    @Test
     void ourOwnClassesAndTestEnginesAreLeftAlone() {
         ClassLoader loader = getClass().getClassLoader();
 

@@ -1,5 +1,7 @@
 package io.github.liveliness.agent.boot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -12,23 +14,29 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Hooks {
 
+    private static final HookGroup EXECUTORS = new HookGroup("New executors");
+    private static final HookGroup SUBMISSIONS = new HookGroup("Submissions");
+    private static final HookGroup WAITS = new HookGroup("Waits of workers");
+    private static final HookGroup PARKS = new HookGroup("Deadlines of timed waits");
+    private static final HookGroup[] GROUPS = {EXECUTORS, SUBMISSIONS, WAITS, PARKS};
+
     private Hooks() {}
 
     /** An executor's constructor returns. The object is not initialised yet: nothing of it may be called. */
     public static void executorMade(Object executor) {
         try {
-            if (executor instanceof Executor) {
+            if (EXECUTORS.isOn() && executor instanceof Executor) {
                 addMade(executor);
             }
-        } catch (Throwable unseen) {
-            forget(unseen);
+        } catch (Throwable failed) {
+            EXECUTORS.failed(failed);
         }
     }
 
     /** A task is about to enter an executor; an executor not seen before was made before the agent came. */
     public static void taskSubmitted(Object executor, Object task) {
         try {
-            if (executor instanceof Executor) {
+            if (SUBMISSIONS.isOn() && executor instanceof Executor) {
                 SeenExecutor seen = ExecutorTable.SEEN.find(executor);
                 if (seen == SeenExecutor.NONE) {
                     seen = ExecutorTable.SEEN.addFound(executor);
@@ -37,8 +45,8 @@ public final class Hooks {
                     record(seen, task);
                 }
             }
-        } catch (Throwable unseen) {
-            forget(unseen);
+        } catch (Throwable failed) {
+            SUBMISSIONS.failed(failed);
         }
     }
 
@@ -46,34 +54,47 @@ public final class Hooks {
     public static void workerStarted() {
         try {
             HookedThread.current().becomeWorker();
-        } catch (Throwable unseen) {
-            forget(unseen);
+        } catch (Throwable failed) {
+            WAITS.failed(failed);
         }
     }
 
     /** The current thread is about to wait for the outcome of a task. */
     public static void aboutToWait() {
         try {
-            if (Alarm.isArmed() && HookedThread.isWorker()) {
+            if (Alarm.isArmed() && WAITS.isOn() && HookedThread.isWorker()) {
                 Alarm.ring();
             }
-        } catch (Throwable unseen) {
-            forget(unseen);
+        } catch (Throwable failed) {
+            WAITS.failed(failed);
         }
     }
 
     /** The current thread parks for so many nanoseconds. */
     public static void timedPark(long nanos) {
         try {
-            Deadlines.record(Thread.currentThread(), nanos);
-        } catch (Throwable unseen) {
-            forget(unseen);
+            if (PARKS.isOn()) {
+                Deadlines.record(Thread.currentThread(), nanos);
+            }
+        } catch (Throwable failed) {
+            PARKS.failed(failed);
         }
     }
 
     /** The current thread parks until so many milliseconds after the epoch. */
     public static void timedParkUntil(long epochMillis) {
         timedPark(TimeUnit.MILLISECONDS.toNanos(epochMillis - System.currentTimeMillis()));
+    }
+
+    /** Which hooks have failed and are switched off, a sentence each. */
+    public static List<String> failures() {
+        List<String> failures = new ArrayList<>();
+        for (HookGroup group : GROUPS) {
+            if (!group.isOn()) {
+                failures.add(group.failure());
+            }
+        }
+        return failures;
     }
 
     private static void addMade(Object executor) {
@@ -96,10 +117,5 @@ public final class Hooks {
                 thread.leave();
             }
         }
-    }
-
-    /** A hook that fails must not fail the user's call, and has nobody to tell. */
-    private static void forget(Throwable unseen) {
-        assert unseen != null;
     }
 }

@@ -13,10 +13,12 @@ import java.util.function.Consumer;
  */
 public record Installation(String why, List<String> notes, boolean attached, Consumer<Module> opener) {
 
-    private static final Installation NONE =
-            new Installation("no agent has been loaded", List.of(), false, Installation::openNothing);
+    private static volatile Installation current = failed("No agent has been loaded.");
 
-    private static volatile Installation current = NONE;
+    /** What to conclude when there is no agent in the end. */
+    public static Installation failed(String why) {
+        return new Installation(why, List.of(), false, Installation::openNothing);
+    }
 
     /** What is known now. */
     public static Installation current() {
