@@ -1,0 +1,8 @@
+package io.github.liveliness.monitor;
+
+/** How far a runtime's silence has gone. */
+enum Level {
+    HEALTHY,
+    STALLED,
+    GIVEN_UP
+}
