@@ -8,7 +8,7 @@ enum Hook {
             "(Ljava/lang/Object;Ljava/lang/Object;)V",
             Place.ENTRY,
             Arguments.RECEIVER_AND_LAST_PARAMETER),
-    WORKER_STARTED("workerStarted", "()V", Place.ENTRY, Arguments.NONE),
+    WORKER_STARTED("workerStarted", "(Ljava/lang/Object;)V", Place.ENTRY, Arguments.RECEIVER),
     ABOUT_TO_WAIT("aboutToWait", "()V", Place.ENTRY, Arguments.NONE),
     TIMED_PARK("timedPark", "(J)V", Place.ENTRY, Arguments.LAST_PARAMETER),
     TIMED_PARK_UNTIL("timedParkUntil", "(J)V", Place.ENTRY, Arguments.LAST_PARAMETER);

@@ -47,6 +47,7 @@ final class HookTable {
                                     + "Ljava/util/concurrent/DelayScheduler$ScheduledForkJoinTask;",
                             TASK_SUBMITTED)
                     .since(25),
+            new HookPoint(FORK_JOIN, "runWorker", "(Ljava/util/concurrent/ForkJoinPool$WorkQueue;)V", WORKER_STARTED),
             new HookPoint(CONCURRENT + "FutureTask", "awaitDone", "(ZJ)I", ABOUT_TO_WAIT),
             new HookPoint(PARKING, "parkNanos", "(J)V", TIMED_PARK),
             new HookPoint(PARKING, "parkNanos", "(Ljava/lang/Object;J)V", TIMED_PARK),

@@ -67,6 +67,7 @@ class AgentIT {
         scenes.put("dependent", "ThreadPoolExecutor made by main, submitted by main in dependent");
         scenes.put("own", "Own made by main, submitted by main in execute");
         scenes.put("scope", "made in 5, submitted in 6");
+        scenes.put("shared", "workers of 8 and 0");
         scenes.put("global", "of 0");
         scenes.put("deadline", "in about 2 h");
         scenes.put("alarm", "rung, and done true");

@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ final class AgentScenes {
             Map.entry("dependent", this::dependent),
             Map.entry("own", this::own),
             Map.entry("scope", this::scope),
+            Map.entry("shared", this::shared),
             Map.entry("global", this::global),
             Map.entry("deadline", this::deadline),
             Map.entry("alarm", this::alarm),
@@ -122,6 +124,16 @@ final class AgentScenes {
         SeenExecutor seen = ExecutorTable.SEEN.find(pool);
         return "made in " + seen.scope() + ", submitted in "
                 + seen.submissions().find(task).scope();
+    }
+
+    private String shared() throws InterruptedException, ExecutionException {
+        long previous = ScopeMark.enter(8);
+        ExecutorService pool = new ForkJoinPool(1);
+        ScopeMark.enter(9);
+        long poolScope = pool.submit(ScopeMark::current).get();
+        long earlyScope = early.submit(ScopeMark::current).get();
+        ScopeMark.restore(previous);
+        return "workers of " + poolScope + " and " + earlyScope;
     }
 
     private String global() {

@@ -102,9 +102,9 @@ class AlarmTest {
         await().until(() -> watcher.getState() == Thread.State.WAITING);
     }
 
-    private static void waitAsAWorker() throws InterruptedException {
+    private void waitAsAWorker() throws InterruptedException {
         Thread worker = new Thread(() -> {
-            Hooks.workerStarted();
+            Hooks.workerStarted(this);
             Hooks.aboutToWait();
         });
         worker.start();

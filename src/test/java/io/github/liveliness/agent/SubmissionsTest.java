@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,23 @@ class SubmissionsTest {
     }
 
     @Test
+    void aWorkerWorksForWhomItsPoolBelongsTo() throws InterruptedException {
+        AtomicLong scope = new AtomicLong();
+        Hooks.taskSubmitted(executor, new Object());
+
+        long previous = ScopeMark.enter(9);
+        Thread worker = new Thread(() -> {
+            Hooks.workerStarted(executor);
+            scope.set(ScopeMark.current());
+        });
+        ScopeMark.restore(previous);
+        worker.start();
+        worker.join();
+
+        assertThat(scope).hasValue(ScopeMark.RUN);
+    }
+
+    @Test
     void whatIsNoExecutorIsNotRecorded() {
         Object stranger = new Object();
 
@@ -139,7 +157,7 @@ class SubmissionsTest {
         List<Object> flood = submit(SeenExecutor.CAPTURES);
 
         Thread worker = new Thread(() -> {
-            Hooks.workerStarted();
+            Hooks.workerStarted(executor);
             Hooks.taskSubmitted(executor, task);
         });
         worker.start();

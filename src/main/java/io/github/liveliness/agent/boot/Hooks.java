@@ -50,10 +50,14 @@ public final class Hooks {
         }
     }
 
-    /** The current thread begins to work for a pool, and does so until it ends. */
-    public static void workerStarted() {
+    /**
+     * The current thread begins to work for a pool, and does so until it ends. It works for whom the pool belongs to, and
+     * not for the test that happened to need another worker.
+     */
+    public static void workerStarted(Object executor) {
         try {
             HookedThread.current().becomeWorker();
+            ScopeMark.restore(ExecutorTable.SEEN.find(executor).scope());
         } catch (Throwable failed) {
             WAITS.failed(failed);
         }

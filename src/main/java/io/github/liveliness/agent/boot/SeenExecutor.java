@@ -78,7 +78,7 @@ public final class SeenExecutor extends WeakReference<Object> {
 
     /** Allows another {@value #CAPTURES} submissions to be recorded, and forgets those whose task is gone. */
     public void refill() {
-        if (!internal) {
+        if (submissions != SubmissionRing.EMPTY) {
             captures.set(CAPTURES);
             workerCaptures.set(CAPTURES);
             submissions.forgetGone();
