@@ -48,8 +48,11 @@ public record RescueLog(List<Step> steps, Optional<Experiment> experiment) {
      * @param drained whether its backlog then drained
      */
     public record Experiment(String executor, int had, int lent, boolean drained) {
-        /** How many threads the executor would have needed here. */
-        public int needed() {
+        /**
+         * How many threads the executor had in the end. If it drained, they were enough; on a loaded machine fewer may
+         * have been.
+         */
+        public int reached() {
             return had + lent;
         }
     }

@@ -6,6 +6,7 @@ import io.github.liveliness.model.ExecutorState.Growth;
 import io.github.liveliness.model.ExecutorState.Kind;
 import io.github.liveliness.model.ExecutorState.Size;
 import io.github.liveliness.model.Stall;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ final class ExecutorSection {
     static Stream<String> lines(Stall stall, Detail detail) {
         Names names = new Names(stall.evidence().snapshot(), detail);
         List<ExecutorState> stuck = stuck(stall);
-        String silence = ", no progress for " + Durations.tell(stall.evidence().silence());
+        String silence = silence(stall.evidence().silence());
         return Lines.under(
                 stuck.size() == 1 ? "Executor" : "Executors",
                 detail.list(
@@ -28,6 +29,11 @@ final class ExecutorSection {
                                 "  " + names.executor(executor.id()) + " (" + detail.name(executor.type()) + ")"
                                         + silence,
                                 "      " + figures(executor))));
+    }
+
+    /** A stall that is proven as it happens has no silence to speak of. */
+    private static String silence(Duration silence) {
+        return silence.isZero() ? "" : ", no progress for " + Durations.tell(silence);
     }
 
     /** In the order of the snapshot: the graph holds a set, whose order changes from run to run. */

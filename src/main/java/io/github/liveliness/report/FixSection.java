@@ -25,8 +25,8 @@ final class FixSection {
                 .experiment()
                 .filter(Experiment::drained)
                 .map(experiment -> "Raising '" + detail.name(experiment.executor()) + "' to "
-                        + Words.count(experiment.needed(), "thread") + " only puts the stall off, until "
-                        + Words.number(experiment.needed()) + " such callers meet.")
+                        + Words.count(experiment.reached(), "thread") + " only puts the stall off, until "
+                        + Words.number(experiment.reached()) + " such callers meet.")
                 .orElse("More threads only put the stall off, until as many such callers meet.");
         return Stream.of("  " + more);
     }

@@ -15,7 +15,7 @@ final class Headline {
         return Stream.of(
                 kind + " (" + words(stall.verdict()) + ") in " + detail.sentence(stall.test()),
                 "",
-                detail.sentence(stall.sentence()));
+                Words.sentence(detail.sentence(stall.sentence())));
     }
 
     static String words(Verdict verdict) {

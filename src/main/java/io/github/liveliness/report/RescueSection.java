@@ -23,18 +23,18 @@ final class RescueSection {
     private static String words(Experiment experiment, Detail detail) {
         String lent = "'" + detail.name(experiment.executor()) + "' had " + Words.count(experiment.had(), "thread")
                 + " and was lent " + Words.number(experiment.lent()) + " more: ";
-        String needed = Words.count(experiment.needed(), "thread");
+        String reached = Words.count(experiment.reached(), "thread");
         return experiment.drained()
-                ? lent + "its queue drained, so it needed at least " + needed + " here."
-                : lent + "its queue did not drain, so " + needed + " are not enough here, if threads help at all.";
+                ? lent + "its backlog drained, so " + reached + " were enough here."
+                : lent + "its backlog did not drain, so " + reached + " are not enough here, if threads help at all.";
     }
 
     private static String words(Step step, Detail detail) {
         String rung = detail.sentence(step.rung());
         return switch (step.outcome()) {
-            case BODY_ENDED -> rung + ": the body ended, " + after(step);
-            case BODY_STILL_STUCK -> rung + ": the body stayed stuck, " + after(step);
-            case SKIPPED -> rung + ": skipped";
+            case BODY_ENDED -> rung + "; the body ended " + after(step);
+            case BODY_STILL_STUCK -> rung + "; the body was still stuck " + after(step);
+            case SKIPPED -> rung + " (skipped)";
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** What else could have looked like a stall, and whether it was that. */
 final class RuledOutSection {
 
-    /** Workers that use more than one part in so many of the silence compute; less is the noise of waking up and parking. */
+    /** Workers compute if they use more than one part in so many of the silence; less is the noise of parking. */
     private static final int NOISE = 10;
 
     private RuledOutSection() {}

@@ -1,6 +1,7 @@
 package io.github.liveliness.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Turns what the JVM says into what a person reads. */
@@ -9,8 +10,8 @@ final class Words {
     private static final String GAP = "...";
 
     /** The class that the JVM makes for a lambda, with the identity that changes from run to run. */
-    private static final Pattern LAMBDA = Pattern.compile(
-            "(?:[\\p{L}\\p{N}_$]+\\.)*([\\p{L}\\p{N}_$]+?)\\$\\$Lambda(?:\\$\\d+)?(?:/(?:0x)?\\p{XDigit}+)?(?:@\\p{XDigit}+)?");
+    private static final Pattern LAMBDA = Pattern.compile("(?:[\\p{L}\\p{N}_$]+\\.)*([\\p{L}\\p{N}_$]+?)\\$\\$Lambda"
+            + "(?:\\$\\d+)?(?:/(?:0x)?\\p{XDigit}+)?(?:@\\p{XDigit}+)?");
 
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
@@ -36,6 +37,14 @@ final class Words {
         return text.substring(0, splitsPair(text, head) ? head - 1 : head)
                 + GAP
                 + text.substring(splitsPair(text, tail) ? tail + 1 : tail);
+    }
+
+    /** With a capital letter at its beginning, and a full stop at its end. */
+    static String sentence(String clause) {
+        int first = clause.offsetByCodePoints(0, Math.min(1, clause.length()));
+        return clause.substring(0, first).toUpperCase(Locale.ROOT)
+                + clause.substring(first)
+                + (clause.endsWith(".") ? "" : ".");
     }
 
     /** "1,200", in every locale. */

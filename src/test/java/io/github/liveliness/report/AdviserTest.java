@@ -58,6 +58,21 @@ class AdviserTest {
     }
 
     @Test
+    void withoutKnownWorkersAllThatWaitCount() {
+        StallBuilder starved = stall(Verdict.LIKELY, Kind.STARVATION).waits(waiter(0, Form.LATCH));
+
+        assertThat(Adviser.advise(starved.build())).containsExactly(Advice.MISSING_SIGNAL);
+    }
+
+    @Test
+    void noAdviceIsGivenTwice() {
+        StallBuilder starved =
+                starved(Verdict.LIKELY).waits(waiter(0, Form.LATCH)).waits(waiter(1, Form.SEMAPHORE));
+
+        assertThat(Adviser.advise(starved.build())).containsExactly(Advice.MISSING_SIGNAL);
+    }
+
+    @Test
     void aLockHeldAcrossAWaitGetsAdviceForBothSides() {
         StallBuilder starved = starved(Verdict.PROVEN)
                 .waits(waiter(0, Form.FUTURE_TASK))
@@ -133,13 +148,14 @@ class AdviserTest {
 
     @Test
     void aLargerExecutorIsNoCureForNestedTasks() {
-        RescueLog drained = new RescueLog(List.of(), Optional.of(new Experiment("orders", 4, 1, true)));
         StallBuilder starved = starved(Verdict.PROVEN).waits(waiter(0, Form.FUTURE_TASK));
+        String caution = "  More threads only put the stall off, until as many such callers meet.";
 
-        assertThat(FixSection.lines(starved.build(), Detail.EVERYTHING))
+        assertThat(FixSection.lines(starved.build(), Detail.EVERYTHING)).last().isEqualTo(caution);
+        assertThat(FixSection.lines(starved.rescue(lent(false)).build(), Detail.EVERYTHING))
                 .last()
-                .isEqualTo("  More threads only put the stall off, until as many such callers meet.");
-        assertThat(FixSection.lines(starved.rescue(drained).build(), Detail.EVERYTHING))
+                .isEqualTo(caution);
+        assertThat(FixSection.lines(starved.rescue(lent(true)).build(), Detail.EVERYTHING))
                 .last()
                 .isEqualTo("  Raising 'orders' to 5 threads only puts the stall off, until 5 such callers meet.");
     }
@@ -153,6 +169,10 @@ class AdviserTest {
 
     private static StallBuilder starved(Verdict verdict) {
         return stall(verdict, Kind.STARVATION).stuck(pool(ORDERS, "orders", ids(0, 3), List.of()));
+    }
+
+    private static RescueLog lent(boolean drained) {
+        return new RescueLog(List.of(), Optional.of(new Experiment("orders", 4, 1, drained)));
     }
 
     private static ThreadState waiter(long number, Form form) {

@@ -1,11 +1,17 @@
 package io.github.liveliness.report;
 
 import static io.github.liveliness.report.Facts.ORDERS;
+import static io.github.liveliness.report.Facts.PRICE;
 import static io.github.liveliness.report.Facts.STOCK;
+import static io.github.liveliness.report.Facts.id;
 import static io.github.liveliness.report.Facts.pool;
+import static io.github.liveliness.report.Facts.thread;
+import static io.github.liveliness.report.Facts.waiting;
 import static io.github.liveliness.report.StallBuilder.stall;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.model.Activity.Form;
+import io.github.liveliness.model.Activity.Waiting;
 import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.ExecutorState.Growth;
@@ -18,7 +24,9 @@ import io.github.liveliness.model.ScopeId;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.Stall.Kind;
 import io.github.liveliness.model.Verdict;
+import io.github.liveliness.model.Waker;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -39,7 +47,7 @@ class SectionsTest {
         "BUSY, NO_PROGRESS, 'NO PROGRESS (busy, not stalled) in ATest.a()'"
     })
     void theHeadlineNamesKindVerdictAndTest(Verdict verdict, Kind kind, String headline) {
-        StallBuilder found = stall(verdict, kind).test("ATest.a()").sentence("It hangs.");
+        StallBuilder found = stall(verdict, kind).test("ATest.a()").sentence("it hangs");
 
         assertThat(Headline.lines(found.build(), Detail.EVERYTHING)).containsExactly(headline, "", "It hangs.");
     }
@@ -144,23 +152,24 @@ class SectionsTest {
         assertThat(RescueSection.experiment(lent(new Experiment("orders", 1, 2, true)), Detail.EVERYTHING))
                 .containsExactly(
                         "Experiment",
-                        "  'orders' had 1 thread and was lent 2 more: its queue drained, so it needed at least 3 threads"
-                                + " here.");
+                        "  'orders' had 1 thread and was lent 2 more: "
+                                + "its backlog drained, so 3 threads were enough here.");
     }
 
     @Test
     void anExperimentThatDidNotDrainPromisesNothing() {
         assertThat(RescueSection.experiment(lent(new Experiment("orders", 4, 4, false)), Detail.EVERYTHING))
                 .last()
-                .isEqualTo("  'orders' had 4 threads and was lent 4 more: its queue did not drain, so 8 threads are not"
-                        + " enough here, if threads help at all.");
+                .isEqualTo(
+                        "  'orders' had 4 threads and was lent 4 more: its backlog did not drain, so 8 threads are not"
+                                + " enough here, if threads help at all.");
     }
 
     @Test
     void eachStepOfTheRescueTellsItsOutcome() {
         RescueLog done = new RescueLog(
                 List.of(
-                        new Step("lent threads", Outcome.SKIPPED, Duration.ZERO),
+                        new Step("lent no threads: liveliness.lend = false", Outcome.SKIPPED, Duration.ZERO),
                         new Step("interrupted the test thread", Outcome.BODY_STILL_STUCK, Duration.ofMillis(300)),
                         new Step("completed 2 futures", Outcome.BODY_ENDED, Duration.ofMillis(712))),
                 Optional.empty());
@@ -168,15 +177,39 @@ class SectionsTest {
         assertThat(RescueSection.steps(stall.rescue(done).build(), Detail.EVERYTHING))
                 .containsExactly(
                         "What was done to end the test body",
-                        "  lent threads: skipped",
-                        "  interrupted the test thread: the body stayed stuck, 300 ms after the verdict",
-                        "  completed 2 futures: the body ended, 0.7 s after the verdict");
+                        "  lent no threads: liveliness.lend = false (skipped)",
+                        "  interrupted the test thread; the body was still stuck 300 ms after the verdict",
+                        "  completed 2 futures; the body ended 0.7 s after the verdict");
     }
 
     @Test
     void withoutARescueNothingIsSaidAboutIt() {
         assertThat(RescueSection.steps(stall.build(), Detail.EVERYTHING)).isEmpty();
         assertThat(RescueSection.experiment(stall.build(), Detail.EVERYTHING)).isEmpty();
+    }
+
+    @Test
+    void threadsWhoseStackWasNotSeenHaveNone() {
+        Waiting waiting = waiting(Form.OTHER, "x", new Waker.Unknown("?"));
+        stall.waits(thread(id(1), "a", waiting, List.of(PRICE))).waits(thread(id(2), "b", waiting, List.of()));
+
+        assertThat(StackSection.lines(stall.build(), Detail.EVERYTHING))
+                .containsExactly(
+                        "Stacks (1 thread, 1 distinct)",
+                        "  [a]",
+                        "      at com.acme.OrderService.price(OrderService.java:28)");
+    }
+
+    @Test
+    void longStacksAreCutAndSaySo() {
+        Waiting waiting = waiting(Form.OTHER, "x", new Waker.Unknown("?"));
+        stall.waits(thread(id(1), "deep", waiting, Collections.nCopies(100, PRICE)));
+
+        assertThat(StackSection.lines(stall.build(), Detail.forHead(true).get(4)))
+                .hasSize(7)
+                .last()
+                .isEqualTo("      ... 96 more lines, see the full report");
+        assertThat(StackSection.lines(stall.build(), Detail.EVERYTHING)).hasSize(102);
     }
 
     private Stall lent(Experiment experiment) {

@@ -63,8 +63,9 @@ final class Stalls {
                         waiting(Form.FUTURE_TASK, "FutureTask@" + (21045 + i), queued(i, ORDERS, Tie.OWNER)),
                         inOrder(IN_FUTURE_GET)));
         return stall(Verdict.PROVEN, Kind.STARVATION)
-                .sentence("All " + threads + " threads of 'orders' wait for tasks that are queued behind them in"
-                        + " 'orders', so none of them can ever finish.")
+                .sentence("all " + threads + " of " + threads
+                        + " threads of executor 'orders' wait for tasks that are queued behind them"
+                        + " in the same executor, so none of them can ever finish")
                 .stuck(pool(ORDERS, "orders", ids(0, threads), backlog))
                 .waits(workers)
                 .waits(testThread(
@@ -76,8 +77,14 @@ final class Stalls {
                 .pause(Duration.ofMillis(12))
                 .rescue(new RescueLog(
                         List.of(
-                                new Step("lent 1 thread to 'orders'", Outcome.BODY_ENDED, Duration.ofMillis(14)),
-                                new Step("interrupted the test thread", Outcome.SKIPPED, Duration.ZERO)),
+                                new Step(
+                                        "lent 1 thread to \"orders\", which had 4: its backlog drained",
+                                        Outcome.BODY_ENDED,
+                                        Duration.ofMillis(14)),
+                                new Step(
+                                        "did not interrupt the test thread: its body had just ended",
+                                        Outcome.SKIPPED,
+                                        Duration.ZERO)),
                         Optional.of(new Experiment("orders", 4, 1, true))))
                 .build();
     }
@@ -97,10 +104,12 @@ final class Stalls {
                                 Form.COMPLETABLE_FUTURE,
                                 "CompletableFuture@" + (500 + i),
                                 queued(i, ORDERS, Tie.CANDIDATE),
-                                new Waker.Unknown("whoever holds the future may complete it")),
+                                new Waker.Unknown("any thread that holds the future may complete it")),
                         inOrder(joining)));
         return stall(Verdict.LIKELY, Kind.STARVATION)
-                .sentence("Both threads of 'orders' wait for stages that are queued behind them in 'orders'.")
+                .sentence(
+                        "all 2 of 2 threads of executor 'orders' wait for tasks that are queued behind them in the same"
+                                + " executor, and nobody is known who could end that")
                 .stuck(pool(
                         ORDERS,
                         "orders",
@@ -114,7 +123,10 @@ final class Stalls {
                                         "interrupted the test thread",
                                         Outcome.BODY_STILL_STUCK,
                                         Duration.ofMillis(310)),
-                                new Step("completed 2 futures", Outcome.BODY_ENDED, Duration.ofMillis(318))),
+                                new Step(
+                                        "ended pending futures: 2 completed exceptionally, 0 cancelled in the queue",
+                                        Outcome.BODY_ENDED,
+                                        Duration.ofMillis(318))),
                         Optional.empty()))
                 .build();
     }
@@ -122,7 +134,9 @@ final class Stalls {
     static Stall acrossPools() {
         StackTraceElement reserve = frame("com.acme.StockService.reserve", 52);
         return stall(Verdict.PROVEN, Kind.DEADLOCK)
-                .sentence("'orders' waits for tasks queued in 'stock', and 'stock' for tasks queued in 'orders'.")
+                .sentence(
+                        "all threads of executors 'orders' and 'stock' wait for tasks queued in each other, so none of them"
+                                + " can ever finish")
                 .stuck(pool(
                         ORDERS, "orders", ids(1, 1), List.of(task(1, "FutureTask@b1", by("stock-1", 700, reserve)))))
                 .stuck(pool(STOCK, "stock", ids(2, 1), List.of(task(2, "FutureTask@b2", by("orders-1", 720, PRICE)))))
@@ -141,7 +155,9 @@ final class Stalls {
 
     static Stall lockCycle() {
         return stall(Verdict.PROVEN, Kind.DEADLOCK)
-                .sentence("transfer-1 and transfer-2 hold a lock each, and each waits for the other's.")
+                .sentence(
+                        "'transfer-1' and 'transfer-2' each hold a lock that the other one waits for, so none of them can ever"
+                                + " finish")
                 .test("AccountTest.transfersBothWays()")
                 .waits(blocked(1, "transfer-1", "Account@aa", 2))
                 .waits(blocked(2, "transfer-2", "Account@bb", 1))
@@ -158,7 +174,7 @@ final class Stalls {
                 List.of(
                         queued(1, ORDERS, Tie.CANDIDATE),
                         queued(2, ORDERS, Tie.CANDIDATE),
-                        new Waker.Unknown("any thread that holds the latch may count it down")));
+                        new Waker.Unknown("any thread that holds it may count down")));
         List<ThreadState> workers = each(
                 2,
                 i -> new ThreadState(
@@ -168,7 +184,9 @@ final class Stalls {
                         waiting,
                         join(PARKED, List.of(jdk("java.util.concurrent.CountDownLatch.await", 276), AWAIT), WORKER)));
         return stall(Verdict.LIKELY, Kind.STARVATION)
-                .sentence("Both threads of 'orders' wait for a latch that only tasks queued behind them count down.")
+                .sentence(
+                        "all 2 of 2 threads of executor 'orders' wait for tasks that are queued behind them in the same"
+                                + " executor; this would end only by its time-out, in 18 s")
                 .stuck(pool(
                         ORDERS,
                         "orders",
@@ -196,7 +214,7 @@ final class Stalls {
                         jdk("sun.nio.ch.SelectorImpl.select", 146),
                         frame("io.netty.channel.nio.NioEventLoop.run", 544)));
         return stall(Verdict.SUSPECTED, Kind.NO_PROGRESS)
-                .sentence("1 task is due in 'orders' and has not started for 31 s.")
+                .sentence("executor 'orders' is stalled, not proven: 1 task is due and does not start")
                 .test("the whole run")
                 .stuck(pool(ORDERS, "orders", ids(0, 1), List.of(task(1, "FutureTask@1"))))
                 .waits(thread(
@@ -205,10 +223,10 @@ final class Stalls {
                         waiting(
                                 Form.LATCH,
                                 "CountDownLatch@9",
-                                new Waker.Unknown("any thread that holds the latch may count it down")),
+                                new Waker.Unknown("any thread that holds it may count down")),
                         join(PARKED, List.of(jdk("java.util.concurrent.CountDownLatch.await", 230), AWAIT), WORKER)))
                 .sees(netty)
-                .mover("netty-io-1, which runs")
+                .mover("'netty-io-1' runs in NioEventLoop.run(NioEventLoop.java:544)")
                 .limit("The agent is not loaded: it is not known who submitted the tasks.")
                 .silence(Duration.ofSeconds(31))
                 .workerCpu(Duration.ofSeconds(6))

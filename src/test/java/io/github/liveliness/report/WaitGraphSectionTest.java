@@ -101,15 +101,15 @@ class WaitGraphSectionTest {
         Waiting waiting = waiting(
                 Form.SEMAPHORE,
                 "Semaphore@1",
-                running(8, MAIN, Tie.CANDIDATE),
                 new Waker.OwnerThread(id(0)),
+                running(8, MAIN, Tie.CANDIDATE),
                 new Waker.Unknown("any thread may release a permit"));
 
         assertThat(told(oneWorker(waiting, task(1, "FutureTask@1"))))
                 .endsWith(
                         "    for Semaphore@1; who could end this:",
-                        "      the task that thread 100000 is running",
                         "      orders-1",
+                        "      the task that thread 100000 is running",
                         "      somebody unseen: any thread may release a permit");
     }
 
@@ -155,10 +155,10 @@ class WaitGraphSectionTest {
                 20,
                 i -> thread(
                         id(i),
-                        "orders-" + i,
+                        "w-" + i,
                         waiting(Form.FUTURE_TASK, "FutureTask@" + i, queued(i, ORDERS, Tie.OWNER)),
                         join(IN_FUTURE_GET, List.of(PRICE))));
-        List<TaskState> backlog = each(20, i -> task(i, "FutureTask@" + i, by("orders-" + i, 90, PRICE)));
+        List<TaskState> backlog = each(20, i -> task(i, "FutureTask@" + i, by("w-" + i, 90, PRICE)));
         Stall stall = stall(Verdict.PROVEN, Kind.STARVATION)
                 .stuck(pool(ORDERS, "orders", ids(0, 20), backlog))
                 .waits(workers)
@@ -169,9 +169,9 @@ class WaitGraphSectionTest {
                         "Who waits for whom",
                         "  20 threads, WAITING for a future",
                         "      at com.acme.OrderService.price(OrderService.java:28)",
-                        "    orders-0 for FutureTask@0, number 1 of 20 in the queue of 'orders', submitted 90 ms ago by orders-0",
-                        "    orders-1 for FutureTask@1, number 2 of 20 in the queue of 'orders', submitted 90 ms ago by orders-1",
-                        "    orders-2 for FutureTask@2, number 3 of 20 in the queue of 'orders', submitted 90 ms ago by orders-2",
+                        "    w-0 for FutureTask@0, number 1 of 20 in the queue of 'orders', submitted 90 ms ago by w-0",
+                        "    w-1 for FutureTask@1, number 2 of 20 in the queue of 'orders', submitted 90 ms ago by w-1",
+                        "    w-2 for FutureTask@2, number 3 of 20 in the queue of 'orders', submitted 90 ms ago by w-2",
                         "    and 17 more, see the full report",
                         "    submitted in that same line");
     }

@@ -49,6 +49,12 @@ class WordsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"it hangs, It hangs.", "It hangs., It hangs.", "été, Été.", "'', ."})
+    void aClauseBecomesASentence(String clause, String sentence) {
+        assertThat(Words.sentence(clause)).isEqualTo(sentence);
+    }
+
     @Test
     void wordsAreListedAsInASentence() {
         assertThat(Words.list(List.of())).isEmpty();

@@ -22,7 +22,7 @@ class LendingTest {
         Experiment experiment = lend(borrower);
 
         assertThat(experiment).isEqualTo(new Experiment("orders", 4, 3, true));
-        assertThat(experiment.needed()).isEqualTo(7);
+        assertThat(experiment.reached()).isEqualTo(7);
     }
 
     @Test
