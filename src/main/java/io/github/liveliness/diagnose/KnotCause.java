@@ -62,8 +62,8 @@ final class KnotCause {
         if (!others.isEmpty()) {
             parties.add(named("thread", names(others)));
         }
-        boolean acrossQueues = others.isEmpty() && executors.size() > 1 && needsOnlyQueuedTasks(knot);
-        return list(parties) + " wait for " + (acrossQueues ? "tasks queued in each other" : "each other");
+        return list(parties) + " wait for "
+                + (needsOnlyQueuedTasks(knot) ? "tasks queued in each other" : "each other");
     }
 
     private static boolean needsOnlyQueuedTasks(Knot knot) {

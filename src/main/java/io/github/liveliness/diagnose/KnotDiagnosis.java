@@ -34,12 +34,9 @@ final class KnotDiagnosis {
 
     /** Starvation is the threads of one executor against their own queue; with anybody else in it, it is a deadlock. */
     private static Stall.Kind kind(Knot knot) {
-        return knot.executors().size() == 1
-                        && knot.threads().stream()
-                                .allMatch(thread ->
-                                        thread.worksFor(knot.executors().get(0)))
-                ? Stall.Kind.STARVATION
-                : Stall.Kind.DEADLOCK;
+        boolean oneAgainstItself = knot.executors().stream()
+                .anyMatch(executor -> knot.threads().stream().allMatch(thread -> thread.worksFor(executor)));
+        return oneAgainstItself ? Stall.Kind.STARVATION : Stall.Kind.DEADLOCK;
     }
 
     /** The first time-out inside, which lets go of all the others; those of threads behind the knot end only them. */

@@ -26,7 +26,6 @@ final class StuckExecutors {
                 ? OwnershipProof::extendsTo
                 : node -> endsByItself.isPresent() || !isTimed(node);
         Set<Node> lessSure = knot.all().stream()
-                .filter(node -> !knot.members().contains(node))
                 .filter(node -> !asSure.test(node) || !knot.all().containsAll(node.needs()))
                 .collect(Collectors.toSet());
         Set<Node> unsure = Walk.toWaiters(lessSure, knot.all()::contains);
@@ -45,8 +44,8 @@ final class StuckExecutors {
     /** An executor that has nothing to do, and that nobody waits for, is not worth a word. */
     private static boolean isMissed(ExecutorNode executor) {
         return executor.state().backlogSize() > 0
-                || Stream.concat(Stream.of(executor), executor.needs().stream())
-                        .flatMap(node -> node.neededBy().stream())
+                || executor.needs().stream()
+                        .flatMap(worker -> worker.neededBy().stream())
                         .anyMatch(ThreadNode.class::isInstance);
     }
 }

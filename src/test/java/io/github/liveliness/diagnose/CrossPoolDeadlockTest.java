@@ -8,6 +8,7 @@ import io.github.liveliness.model.ExecutorState.Kind;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.Verdict;
 import io.github.liveliness.model.WaitGraph.Edge;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +112,8 @@ class CrossPoolDeadlockTest {
         assertThat(snapshot.diagnosis().graph().executors()).containsExactlyInAnyOrder(orders.id(), prices.id());
         assertThat(snapshot.diagnosis().kind()).contains(Stall.Kind.DEADLOCK);
         assertThat(snapshot.diagnosis().sentence())
-                .startsWith("all threads of executors 'orders' and 'prices' wait for");
+                .isEqualTo("all threads of executors 'orders' and 'prices' wait for each other,"
+                        + " so none of them can ever finish");
     }
 
     @Test
@@ -146,6 +148,31 @@ class CrossPoolDeadlockTest {
                         prices.worker(1).id(),
                         prices.worker(2).id());
         assertThat(diagnosis.sentence()).endsWith("so none of them can ever finish; executor 'prices' is stuck behind");
+    }
+
+    @Test
+    void theThreadsOfTheKnotAreListedBeforeTheOthers() {
+        prices.starve();
+        orders.worker(1).get(prices.queued());
+        orders.worker(2).idles();
+
+        assertThat(snapshot.diagnosis().graph().edges())
+                .extracting(Edge::waiter)
+                .containsExactly(
+                        prices.worker(1).id(),
+                        prices.worker(2).id(),
+                        orders.worker(1).id());
+    }
+
+    @Test
+    void executorsAreNamedInTheOrderInWhichTheyWereMade() {
+        ExecutorBuilder taxes = snapshot.pool("taxes", 1);
+        taxes.starve();
+        List.of(prices, orders).forEach(pool -> pool.workers().forEach(worker -> worker.get(taxes.queued())));
+        prices.queued();
+        orders.queued();
+
+        assertThat(snapshot.diagnosis().sentence()).endsWith("; executors 'orders' and 'prices' are stuck behind");
     }
 
     @Test

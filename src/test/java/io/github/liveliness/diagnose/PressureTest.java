@@ -131,6 +131,22 @@ class PressureTest {
     }
 
     @Test
+    void whoeverWaitsForARunningTaskOfASuspectIsInItsGraph() {
+        orders.quiet(4).worker(1).waits(Form.LATCH, new Waker.Unknown("the latch may be held by any thread"));
+        ThreadBuilder main = snapshot.thread("main").get(orders.worker(1).running());
+
+        assertThat(snapshot.diagnosis().graph().holds(main.id())).isTrue();
+    }
+
+    @Test
+    void whoeverWaitsForTheQueueOfASuspectWithoutKnownThreadsIsInItsGraph() {
+        ExecutorBuilder loop = snapshot.pool("loop", 0).quiet(4);
+        ThreadBuilder main = snapshot.thread("main").get(loop.queued());
+
+        assertThat(snapshot.diagnosis().graph().holds(main.id())).isTrue();
+    }
+
+    @Test
     void moversAreFoundThroughOthers() {
         ExecutorBuilder prices = snapshot.pool("prices", 1);
         prices.worker(1).sleeps();
