@@ -28,7 +28,7 @@ class AlarmTest {
 
         waitAsAWorker();
 
-        watcher.join();
+        await().until(() -> !watcher.isAlive());
         assertThat(Alarm.answer()).isTrue();
     }
 
@@ -72,7 +72,7 @@ class AlarmTest {
 
         waitAsAWorker();
 
-        watcher.join();
+        await().until(() -> !watcher.isAlive());
         assertThat(Alarm.answer()).isTrue();
     }
 

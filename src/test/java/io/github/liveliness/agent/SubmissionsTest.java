@@ -20,13 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class SubmissionsTest {
 
-    /** Not a lambda, which would be one object for all tests. */
-    private final Executor executor = new Executor() {
-        @Override
-        public void execute(Runnable command) {
-            command.run();
-        }
-    };
+    /** A lambda, which the agent leaves alone, and one that captures, which is a new object for each test. */
+    private final Executor executor = runningAfter(() -> {});
 
     @Test
     void aSubmissionKnowsWhoMadeItAndWhere() {
@@ -277,5 +272,12 @@ class SubmissionsTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Executor runningAfter(Runnable first) {
+        return task -> {
+            first.run();
+            task.run();
+        };
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -47,18 +46,6 @@ class TextReportTest {
         Stall stall = RandomStalls.huge(1);
 
         assertThat(TextReport.head(stall, Optional.of("x".repeat(10_000)))).hasSizeLessThan(5_000);
-    }
-
-    @Test
-    void aHeadIsCutNoEarlierThanItMust() {
-        IntStream lengths = IntStream.rangeClosed(1, 800)
-                .map(length -> TextReport.head(Stalls.nestedGet(200)
-                                .limit("x".repeat(800))
-                                .sentence("x".repeat(length))
-                                .build())
-                        .length());
-
-        assertThat(lengths.max()).hasValue(4_999);
     }
 
     @Test
