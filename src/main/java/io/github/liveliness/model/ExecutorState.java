@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
  * @param owner the test, test class or run that made it
  * @param size its threads
  * @param workers the live workers, idle ones included
- * @param backlog the tasks that are due and have not started, in queue order; the first hundred if there are more
+ * @param backlog the tasks that are due and have not started, in queue order; the first ten thousand if there are more
  * @param backlogSize how many tasks are due and have not started
  * @param completed how many tasks it has completed
  */

@@ -2,7 +2,6 @@ package io.github.liveliness.watch;
 
 import io.github.liveliness.model.Activity.Form;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
@@ -100,7 +99,7 @@ final class Blockers {
     }
 
     static String describe(String className, int identityHash) {
-        return String.format(Locale.ROOT, "%s@%x", publicName(className), identityHash);
+        return publicName(className) + "@" + Integer.toHexString(identityHash);
     }
 
     private static String publicName(String className) {

@@ -1,10 +1,12 @@
 package io.github.liveliness.watch;
 
+import io.github.liveliness.agent.boot.SeenSubmission;
 import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.ExecutorState.Growth;
 import io.github.liveliness.model.ExecutorState.Size;
 import io.github.liveliness.model.TaskId;
 import io.github.liveliness.model.TaskState;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -45,7 +47,7 @@ final class ExecutorPictures {
                 reading.workers().stream()
                         .map(worker -> identifiers.name(worker.thread()))
                         .toList(),
-                reading.tasks().stream().map(task -> indexed(task, watched)).toList(),
+                backlog(reading.tasks(), watched),
                 reading.backlog(),
                 reading.completed());
     }
@@ -55,11 +57,27 @@ final class ExecutorPictures {
         return sharedQueues.contains(reading) ? new Size(size.core(), size.maximum(), size.live(), Growth.OPEN) : size;
     }
 
-    private TaskState indexed(Object task, WatchedExecutor executor) {
+    private List<TaskState> backlog(List<Object> queued, WatchedExecutor executor) {
+        IdentityHashMap<Object, SeenSubmission> submissions = submissions(executor);
+        return queued.stream()
+                .map(task -> indexed(task, submissions.getOrDefault(task, SeenSubmission.NONE), executor))
+                .toList();
+    }
+
+    private static IdentityHashMap<Object, SeenSubmission> submissions(WatchedExecutor executor) {
+        IdentityHashMap<Object, SeenSubmission> byTask = new IdentityHashMap<>();
+        for (SeenSubmission submission : executor.seen().submissions().newestFirst()) {
+            Object task = submission.get();
+            if (task != null) {
+                byTask.putIfAbsent(task, submission);
+            }
+        }
+        return byTask;
+    }
+
+    private TaskState indexed(Object task, SeenSubmission submission, WatchedExecutor executor) {
         TaskState state = new TaskState(
-                nextTask.get(),
-                descriptions.describe(task),
-                TaskDescriptions.submission(executor.seen().submissions().find(task), now));
+                nextTask.get(), descriptions.describe(task), TaskDescriptions.submission(submission, now));
         tasks.add(new TaskIndex.Queued(task, state, executor.id(), executor.kind()));
         return state;
     }

@@ -15,11 +15,13 @@ import java.util.concurrent.Executor;
 /**
  * Tells whether a queued task holds an object, by following the fields of what it captured.
  *
- * <p>Holding is a hint, not a proof: whoever holds a latch may count it down, and may as well not. Fields are read, and
+ * <p>One instance serves one snapshot, and looks at so many objects in all: a long queue must not hold up the watcher.
+ * Holding is a hint, not a proof: whoever holds a latch may count it down, and may as well not. Fields are read, and
  * no method of the user's is called.
  */
 final class References {
     private static final int MOST_OBJECTS = 2_000;
+    private static final int MOST_OBJECTS_IN_ALL = 200_000;
     private static final int DEEPEST = 8;
 
     private static final ClassValue<List<Field>> READABLE_FIELDS = new ClassValue<>() {
@@ -29,6 +31,8 @@ final class References {
         }
     };
 
+    private int left = MOST_OBJECTS_IN_ALL;
+
     private record Step(Object object, int depth) {}
 
     /** Whether one of {@code targets}, compared by identity, can be reached from {@code task}. */
@@ -36,7 +40,7 @@ final class References {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Step> open = new ArrayDeque<>();
         open.add(new Step(task, 0));
-        while (!open.isEmpty() && seen.size() < MOST_OBJECTS) {
+        while (!open.isEmpty() && seen.size() < MOST_OBJECTS && left-- > 0) {
             Step step = open.remove();
             if (targets.stream().anyMatch(target -> target == step.object)) {
                 return true;

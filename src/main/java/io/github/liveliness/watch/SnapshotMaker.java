@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 
 /** Makes snapshots: reads, reads again, and tells whether both readings agree. */
 final class SnapshotMaker {
-    private static final int TASKS_SHOWN = 100;
+    /** Awaited tasks are found by identity among these; one queued further back has an unknown waker. */
+    private static final int TASKS_READ = 10_000;
 
     private final Optional<JdkInternals> jdk;
     private final ThreadIdentifiers identifiers;
@@ -59,7 +60,7 @@ final class SnapshotMaker {
     private static List<Look> lookAtBusy(List<WatchedExecutor> executors) {
         List<Look> looks = new ArrayList<>();
         for (WatchedExecutor executor : executors) {
-            executor.read(TASKS_SHOWN)
+            executor.read(TASKS_READ)
                     .filter(reading -> reading.workers().stream().anyMatch(worker -> !worker.idle()))
                     .ifPresent(reading -> looks.add(new Look(executor, reading, promises(executor))));
         }

@@ -74,6 +74,23 @@ class SnapshotTest {
     }
 
     @Test
+    void anAwaitedTaskIsFoundBehindThousandsOfOthers() {
+        ThreadPoolExecutor pool = pool(1, new LinkedBlockingQueue<>());
+        pool.submit(() -> {
+            for (int i = 0; i < 5_000; i++) {
+                pool.execute(() -> {});
+            }
+            return pool.submit(() -> 1).get();
+        });
+
+        Snapshot snapshot = whenParked(pool);
+
+        ExecutorState state = state(snapshot, pool);
+        assertThat(waiting(snapshot, pool).wakers())
+                .containsExactly(new Waker.QueuedTask(state.backlog().get(5_000).id(), state.id(), Tie.OWNER));
+    }
+
+    @Test
     void whoeverParksOnAFutureByHandMayBeWokenByAnybody() {
         ThreadPoolExecutor pool = pool(1, new LinkedBlockingQueue<>());
         FutureTask<Integer> queued = new FutureTask<>(() -> 1);
@@ -268,23 +285,6 @@ class SnapshotTest {
                         timed -> assertThat(timed.remaining())
                                 .hasValueSatisfying(left ->
                                         assertThat(left).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(61))));
-    }
-
-    @Test
-    void workersThatMoveBetweenTwoReadingsMakeTheSnapshotLoose() {
-        ThreadPoolExecutor pool = pool(1, new LinkedBlockingQueue<>());
-        pool.execute(() -> {
-            while (never.getCount() > 0) {
-                pool.getQueue().clear();
-                pool.execute(() -> {});
-                LockSupport.parkNanos(this, 20_000);
-            }
-        });
-
-        await().until(() -> {
-            watch.tick(new Tick(System.nanoTime(), 0));
-            return watch.snapshot(List.of()).consistency() == Consistency.LOOSE;
-        });
     }
 
     private Snapshot whenParked(ThreadPoolExecutor pool) {
