@@ -50,15 +50,10 @@ final class Guards {
     }
 
     private static Scope scope(ExtensionContext context) {
-        Scope ofClass = context.getParent()
-                .filter(parent -> parent.getTestClass().isPresent())
-                .map(Guards::scopeOnce)
-                .orElseGet(() -> Scope.ofClass(TestNames.ofClass(context)));
-        return context.getTestMethod().isPresent() ? ofClass.test(TestNames.ofTest(context)) : scopeOnce(context);
-    }
-
-    private static Scope scopeOnce(ExtensionContext context) {
-        return once(context, "scope", Scope.class, () -> Scope.ofClass(TestNames.ofClass(context)));
+        String testClass = TestNames.ofClass(context);
+        return context.getTestMethod().isPresent()
+                ? Scope.ofTest(testClass, TestNames.ofTest(context))
+                : Scope.ofClass(testClass);
     }
 
     private static <T> T once(ExtensionContext context, String what, Class<T> type, Supplier<T> made) {
@@ -68,7 +63,18 @@ final class Guards {
 
     private SettingsSources sources(ExtensionContext context) {
         WrittenSettings written = annotation(context).map(WrittenSettings::of).orElse(fromBuilder);
-        return new SettingsSources(systemProperties(), written::about, context::getConfigurationParameter, Set.of());
+        return new SettingsSources(
+                systemProperties(), written::about, context::getConfigurationParameter, configurationKeys(context));
+    }
+
+    private static Set<String> configurationKeys(ExtensionContext context) {
+        ConfigurationKeys keys = context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        ConfigurationKeys.class,
+                        type -> ConfigurationKeys.of(context.getRoot()),
+                        ConfigurationKeys.class);
+        return keys.names();
     }
 
     private static Optional<DetectStalls> annotation(ExtensionContext context) {

@@ -5,6 +5,7 @@ import io.github.liveliness.engine.Outcome;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -32,11 +33,28 @@ final class StallExtension
         this.guards = new Guards(fromBuilder);
     }
 
+    /** What a constructor makes belongs to the test that gets the instance. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
     @Override
     public <T> T interceptTestClassConstructor(
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
             throws Throwable {
+        Class<?> type = constructor.getExecutable().getDeclaringClass();
+        // What a static initializer makes is shared by all tests, and must not belong to the first of them.
+        guarded(() -> Class.forName(type.getName(), true, type.getClassLoader()), classOf(context));
         return guarded(invocation, context);
+    }
+
+    private static ExtensionContext classOf(ExtensionContext context) {
+        ExtensionContext found = context;
+        while (found.getTestMethod().isPresent()) {
+            found = found.getParent().orElseThrow();
+        }
+        return found;
     }
 
     @Override
@@ -110,15 +128,27 @@ final class StallExtension
             throw StallError.of(stalled.report(), stalled.stack(), stalled.failures());
         }
         if (outcome instanceof Outcome.Threw threw) {
-            threw.seen().forEach(report -> threw.failure().addSuppressed(StallError.of(report, List.of(), List.of())));
+            threw.seen().forEach(report -> threw.failure().addSuppressed(error(report)));
             throw threw.failure();
         }
         return result.get(0);
     }
 
+    /** JUnit adds what is thrown here to the error of its time-out. */
     @Override
     public void beforeThreadInterrupt(PreInterruptContext interrupt, ExtensionContext context) {
-        guards.guard(context).ifPresent(Guard::explain);
+        Iterator<StallError> errors = guards.guard(context).map(Guard::explain).orElse(List.of()).stream()
+                .map(StallExtension::error)
+                .iterator();
+        if (errors.hasNext()) {
+            StallError first = errors.next();
+            errors.forEachRemaining(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private static StallError error(Outcome.Report report) {
+        return StallError.of(report, List.of(), List.of());
     }
 
     @Override

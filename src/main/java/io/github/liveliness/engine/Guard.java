@@ -59,13 +59,14 @@ public final class Guard {
             engine.guard(body);
             try {
                 code.run();
+                // One that threw has its own failure, which the stalls seen explain.
+                if (log.holdsUnexpectedProof()) {
+                    engine.lookAtEnd(body);
+                }
                 return List.of();
             } catch (Throwable failure) {
                 return List.of(failure);
             } finally {
-                if (log.holdsUnexpectedProof()) {
-                    engine.lookAtEnd(body);
-                }
                 body.end();
                 engine.release(body);
             }
@@ -79,15 +80,7 @@ public final class Guard {
             String head = TextReport.head(why.stall(), why.report().map(Path::toString));
             return new Outcome.Stalled(new Outcome.Report(why.stall(), head), why.stack(), failures);
         }
-        return failures.isEmpty()
-                ? new Outcome.Returned()
-                : new Outcome.Threw(failures.get(0), reports(log.unexpected()));
-    }
-
-    private static List<Outcome.Report> reports(List<Stall> stalls) {
-        return stalls.stream()
-                .map(stall -> new Outcome.Report(stall, TextReport.head(stall)))
-                .toList();
+        return failures.isEmpty() ? new Outcome.Returned() : new Outcome.Threw(failures.get(0), untold());
     }
 
     /** From now on a stall of this kind is what the test means to show, and does not fail it. */
@@ -120,8 +113,16 @@ public final class Guard {
         return Hooked.recording(executor);
     }
 
-    /** Takes a look right now, so that whatever ends the body next is explained. */
-    public void explain() {
+    /** Takes a look right now at a body that somebody else is about to end, and tells all that may explain it. */
+    public List<Outcome.Report> explain() {
         engine.explain(scope);
+        return untold();
+    }
+
+    /** What was seen and not yet told. */
+    private List<Outcome.Report> untold() {
+        return log.tellUnexpected().stream()
+                .map(stall -> new Outcome.Report(stall, TextReport.head(stall)))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.model.Verdict;
 import io.github.liveliness.rescue.RescueTargets;
 import io.github.liveliness.watch.Watch;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,12 @@ final class Inspection {
     private final Consumer<Rescue> rescuer;
     private final RunReport runReport;
     private final ReportFolder reports;
+    private final Victims victims;
     private final CaseBook cases = new CaseBook();
 
     Inspection(Watch watch, List<String> limits, Consumer<Rescue> rescuer, RunReport runReport, ReportFolder reports) {
         this.watch = watch;
+        this.victims = new Victims(watch);
         this.limits = limits;
         this.rescuer = rescuer;
         this.runReport = runReport;
@@ -54,11 +57,13 @@ final class Inspection {
         List<Diagnosis> diagnoses = Diagnostician.diagnose(snapshot, pressures);
         cases.update(diagnoses, healthyNanos);
         for (Diagnosis diagnosis : diagnoses) {
-            List<Body> victims = Victims.of(diagnosis, snapshot, bodies);
-            if (victims.isEmpty() && diagnosis.verdict() == Verdict.PROVEN) {
-                stall(diagnosis, snapshot, "the run").ifPresent(runReport::add);
+            List<Body> suffering = victims.of(diagnosis, snapshot, bodies);
+            if (!suffering.isEmpty()) {
+                runReport.belongsToATest(diagnosis);
+            } else if (diagnosis.verdict() == Verdict.PROVEN) {
+                stall(diagnosis, snapshot, "the run").ifPresent(stall -> runReport.add(diagnosis, stall));
             }
-            for (Body victim : victims) {
+            for (Body victim : suffering) {
                 judge(victim, bodies.getOrDefault(victim, new ThreadId(-1)), diagnosis, snapshot, healthyNanos);
             }
         }
@@ -87,7 +92,7 @@ final class Inspection {
         Snapshot snapshot = watch.snapshot(List.of(body.thread()));
         Map<Body, ThreadId> bodies = Map.of(body, watch.name(body.thread()));
         for (Diagnosis diagnosis : Diagnostician.diagnose(snapshot, pressures)) {
-            if (!Victims.of(diagnosis, snapshot, bodies).isEmpty()) {
+            if (!victims.of(diagnosis, snapshot, bodies).isEmpty()) {
                 action.accept(diagnosis, snapshot);
             }
         }
@@ -96,9 +101,10 @@ final class Inspection {
     private void judge(Body body, ThreadId thread, Diagnosis diagnosis, Snapshot snapshot, long healthyNanos) {
         Judge judge = new Judge(body.settings().after(), body.settings().busyAfter());
         Bearing bearing = Bearing.of(thread, diagnosis, snapshot);
-        if (judge.fails(diagnosis, bearing, cases.age(diagnosis, healthyNanos))) {
-            fail(body, thread, diagnosis, snapshot);
-        } else if (diagnosis.verdict().atLeast(Verdict.LIKELY)) {
+        Duration age = cases.age(diagnosis, healthyNanos);
+        if (judge.fails(diagnosis, bearing, age)) {
+            fail(body, thread, OwnTimeout.applied(bearing, thread, diagnosis), snapshot);
+        } else if (judge.isWorthNoting(diagnosis, age)) {
             stall(diagnosis, snapshot, body.scope().test()).ifPresent(body.log()::add);
         }
     }

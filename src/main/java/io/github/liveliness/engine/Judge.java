@@ -44,6 +44,12 @@ final class Judge {
         };
     }
 
+    /** Whether the test should know, if it asks, though it does not fail now. */
+    boolean isWorthNoting(Diagnosis diagnosis, Duration age) {
+        boolean old = diagnosis.verdict() == Verdict.SUSPECTED && age.compareTo(after) >= 0;
+        return old || diagnosis.verdict().atLeast(Verdict.LIKELY);
+    }
+
     /** Whether a proven stall that the body left behind fails it. */
     static boolean failsAtEnd(Diagnosis diagnosis) {
         return diagnosis.verdict() == Verdict.PROVEN;

@@ -15,6 +15,8 @@ import io.github.liveliness.watch.ThreadDump;
 import io.github.liveliness.watch.Watch;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +42,9 @@ final class Rescue {
         Set<ExecutorId> involved = new LinkedHashSet<>(diagnosis.graph().executors());
         involved.addAll(watch.madeBy(body.scope().id()));
         List<StuckExecutor> executors = new ArrayList<>();
-        List<CompletableFuture<?>> futures = new ArrayList<>();
+        Set<CompletableFuture<?>> futures = Collections.newSetFromMap(new IdentityHashMap<>());
+        // Without these a body in join() could not be ended, which ignores interrupts, where its executor is shared.
+        futures.addAll(watch.futuresAwaitedBy(body.thread()));
         for (ExecutorId id : involved) {
             boolean own = watch.owner(id).filter(body.scope().id()::equals).isPresent();
             watch.executor(id)
@@ -51,7 +55,7 @@ final class Rescue {
                 futures.addAll(watch.pendingFutures(id));
             }
         }
-        return new RescueTargets(executors, futures);
+        return new RescueTargets(executors, List.copyOf(futures));
     }
 
     private static String name(ExecutorId id, Snapshot snapshot) {

@@ -5,25 +5,23 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apiguardian.api.API;
 
 /**
- * Whose executors and stalls are meant: a test, or the class around it.
+ * Whose executors and stalls are meant: a test, or the lifecycle methods of a class.
  *
  * @param id names it within the JVM
- * @param parent the scope around it; {@link ScopeId#RUN} for a class
- * @param testClass the simple name of the test class
- * @param test what people call the test, its class included
+ * @param test what people call the test, its class included; for a class its simple name
  */
 @API(status = API.Status.INTERNAL)
-public record Scope(ScopeId id, ScopeId parent, String testClass, String test) {
+public record Scope(ScopeId id, String test) {
     private static final AtomicLong LAST = new AtomicLong(ScopeId.RUN.number());
 
     /** A new scope for a test class. */
     public static Scope ofClass(String testClass) {
-        return new Scope(next(), ScopeId.RUN, testClass, testClass);
+        return new Scope(next(), testClass);
     }
 
-    /** A new scope for a test in this class. */
-    public Scope test(String name) {
-        return new Scope(next(), id, testClass, testClass + "." + name);
+    /** A new scope for a test. */
+    public static Scope ofTest(String testClass, String name) {
+        return new Scope(next(), testClass + "." + name);
     }
 
     private static ScopeId next() {

@@ -3,16 +3,27 @@ package io.github.liveliness.engine;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.Verdict;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The stalls that one test saw, and those that it means to show. */
 final class StallLog {
-    private final List<Stall> seen = new ArrayList<>();
+    private final Map<Finding, Stall> seen = new LinkedHashMap<>();
+    private final Set<Finding> told = new HashSet<>();
     private final Set<Stall.Kind> expected = EnumSet.noneOf(Stall.Kind.class);
+
+    /** What stays the same from look to look. */
+    private record Finding(Stall.Kind kind, List<String> executors) {
+        static Finding of(Stall stall) {
+            return new Finding(stall.kind(), stall.executors());
+        }
+    }
 
     synchronized void expect(Stall.Kind kind) {
         expected.add(kind);
@@ -24,18 +35,21 @@ final class StallLog {
 
     /** Remembers a stall; a later look at the same one takes its place. */
     synchronized void add(Stall stall) {
-        seen.removeIf(known -> known.kind() == stall.kind() && known.executors().equals(stall.executors()));
-        seen.add(stall);
+        seen.put(Finding.of(stall), stall);
         notifyAll();
     }
 
     synchronized List<Stall> seen() {
-        return List.copyOf(seen);
+        return List.copyOf(seen.values());
     }
 
-    /** The stalls that nobody expected. */
-    synchronized List<Stall> unexpected() {
-        return seen.stream().filter(stall -> !expected.contains(stall.kind())).toList();
+    /** The stalls that nobody expected, each told once. */
+    synchronized List<Stall> tellUnexpected() {
+        return unexpected().filter(stall -> told.add(Finding.of(stall))).toList();
+    }
+
+    private Stream<Stall> unexpected() {
+        return seen.values().stream().filter(stall -> !expected.contains(stall.kind()));
     }
 
     /** The expected kinds that did not show. */
@@ -44,7 +58,7 @@ final class StallLog {
     }
 
     synchronized boolean holdsUnexpectedProof() {
-        return unexpected().stream().anyMatch(stall -> stall.verdict() == Verdict.PROVEN);
+        return unexpected().anyMatch(stall -> stall.verdict() == Verdict.PROVEN);
     }
 
     /** Waits on the calling thread until a stall of this kind shows. */
@@ -59,6 +73,6 @@ final class StallLog {
     }
 
     private Optional<Stall> find(Stall.Kind kind) {
-        return seen.stream().filter(stall -> stall.kind() == kind).findFirst();
+        return seen.values().stream().filter(stall -> stall.kind() == kind).findFirst();
     }
 }

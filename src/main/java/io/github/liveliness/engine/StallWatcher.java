@@ -123,7 +123,7 @@ final class StallWatcher implements Runnable {
         due = now + PERIOD;
         ticks++;
         healthyNanos += tick.onTime() ? PERIOD : 0;
-        round = watch.tick(tick);
+        round = watch.tick(tick, bodies.stream().map(Body::thread).toList());
         waits.keySet().retainAll(bodies);
         boolean stuckBody = bodies.stream().filter(this::waitIsDue).count() > 0;
         boolean openCase = inspection.hasOpenCases() && ticks % TICKS_BETWEEN_LOOKS_AT_A_CASE == 0;

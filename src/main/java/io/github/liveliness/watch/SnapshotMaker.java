@@ -45,7 +45,7 @@ final class SnapshotMaker {
     }
 
     Snapshot snapshot(List<WatchedExecutor> executors, Collection<Thread> bodies) {
-        List<Look> looks = lookAtBusy(executors);
+        List<Look> looks = lookAtBusy(executors, new TestRunners(bodies));
         Optional<OwnershipPrint> before = jdk.map(open -> OwnershipPrint.of(looks, open));
         TaskIndex tasks = new TaskIndex();
         Supplier<TaskId> nextTask = numbered();
@@ -57,14 +57,19 @@ final class SnapshotMaker {
         return new Snapshot(executorStates, threadStates, lockCycle, atomic ? Consistency.ATOMIC : Consistency.LOOSE);
     }
 
-    private static List<Look> lookAtBusy(List<WatchedExecutor> executors) {
+    private static List<Look> lookAtBusy(List<WatchedExecutor> executors, TestRunners runners) {
         List<Look> looks = new ArrayList<>();
         for (WatchedExecutor executor : executors) {
             executor.read(TASKS_READ)
                     .filter(reading -> reading.workers().stream().anyMatch(worker -> !worker.idle()))
+                    .filter(reading -> !runners.employ(threads(reading)))
                     .ifPresent(reading -> looks.add(new Look(executor, reading, promises(executor))));
         }
         return looks;
+    }
+
+    private static List<Thread> threads(Reading reading) {
+        return reading.workers().stream().map(Reading.Worker::thread).toList();
     }
 
     private static List<Look> lookAgain(List<Look> looks) {

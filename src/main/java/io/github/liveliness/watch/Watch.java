@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.apiguardian.api.API;
@@ -27,14 +28,14 @@ public final class Watch {
     private final ThreadReader threads;
     private final SnapshotMaker snapshots;
     private final ThreadIdentifiers identifiers;
-    private final boolean deep;
+    private final Optional<AwaitedFutures> awaitedFutures;
 
     private Watch(Optional<JdkInternals> jdk, LongSupplier clock) {
         this.identifiers = new ThreadIdentifiers(jdk);
         this.threads = new ThreadReader(identifiers);
         this.executors = new ExecutorRegister(ExecutorTable.SEEN, AdapterChoice.with(jdk, clock));
         this.snapshots = new SnapshotMaker(jdk, identifiers, threads, Watch::remaining, clock);
-        this.deep = jdk.isPresent();
+        this.awaitedFutures = jdk.map(AwaitedFutures::new);
     }
 
     /**
@@ -48,7 +49,7 @@ public final class Watch {
 
     /** Whether the JDK's fields can be read; without them there is no proof. */
     public boolean isDeep() {
-        return deep;
+        return awaitedFutures.isPresent();
     }
 
     /**
@@ -68,13 +69,15 @@ public final class Watch {
         }
     }
 
-    /** Reads every executor's pulse. */
-    public Round tick(Tick tick) {
+    /** Reads the pulse of every executor, save those that run test bodies on one of these threads. */
+    public Round tick(Tick tick, Collection<Thread> bodies) {
         executors.refresh();
+        TestRunners runners = new TestRunners(bodies);
         List<Pressure> pressures = new ArrayList<>();
         boolean parked = false;
         for (WatchedExecutor executor : executors.all()) {
-            Optional<Pulse> pulse = executor.pulse().filter(Pulse::pressed);
+            Optional<Pulse> pulse =
+                    executor.pulse().filter(Pulse::pressed).filter(found -> !runners.employ(found.workers()));
             if (pulse.isPresent()) {
                 long processorTime = threads.processorTime(pulse.get().workers());
                 executor.gauge().press(pulse.get(), processorTime, tick);
@@ -125,6 +128,11 @@ public final class Watch {
         return threads.waitMark(thread);
     }
 
+    /** Whose threads submitted the tasks that are queued in an executor. */
+    public Set<ScopeId> submitters(ExecutorId id) {
+        return executors.find(id).map(WatchedExecutor::submitters).orElse(Set.of());
+    }
+
     /** The executors that a scope made, as far as they are still there. */
     public List<ExecutorId> madeBy(ScopeId owner) {
         return executors.all().stream()
@@ -138,6 +146,13 @@ public final class Watch {
         return executors.find(id).stream()
                 .flatMap(executor -> executor.pendingFutures().stream())
                 .toList();
+    }
+
+    /** The completable futures that a thread waits for, whoever made the executors that were to complete them. */
+    public List<CompletableFuture<?>> futuresAwaitedBy(Thread thread) {
+        return awaitedFutures
+                .map(futures -> futures.of(thread, executors.all()))
+                .orElse(List.of());
     }
 
     private static Optional<Duration> remaining(Thread thread) {

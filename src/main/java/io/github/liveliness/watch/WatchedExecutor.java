@@ -6,12 +6,19 @@ import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.ScopeId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 
 /** One executor that is watched; it stays free to be collected. */
 final class WatchedExecutor {
+    private static final int TASKS_ASKED = 100;
+
     private final SeenExecutor seen;
     private final ExecutorAdapter adapter;
     private final ExecutorId id;
@@ -68,6 +75,28 @@ final class WatchedExecutor {
         } catch (TornReadException nextTick) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Who handed it the tasks that are not done, as far as that was seen: those that run count too, since what a task
+     * submits is submitted by a worker.
+     */
+    Set<ScopeId> submitters() {
+        Set<Object> queued = Collections.newSetFromMap(new IdentityHashMap<>());
+        read(TASKS_ASKED).map(Reading::tasks).ifPresent(queued::addAll);
+        Set<ScopeId> submitters = new HashSet<>();
+        for (SeenSubmission submission : seen.submissions().newestFirst()) {
+            Object task = submission.get();
+            if (task != null && (queued.contains(task) || isUnfinished(task))) {
+                submitters.add(new ScopeId(submission.scope()));
+            }
+        }
+        return submitters;
+    }
+
+    /** Of the JDK's own futures alone: asking a user's would call it. */
+    private static boolean isUnfinished(Object task) {
+        return task.getClass() == FutureTask.class && !((FutureTask<?>) task).isDone();
     }
 
     /** The futures that its tasks were to complete when they were submitted, and have not. */

@@ -1,0 +1,75 @@
+package io.github.liveliness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveliness.testing.FixtureProgram;
+import io.github.liveliness.testing.ForkedJvm;
+import io.github.liveliness.testing.LockStalls;
+import io.github.liveliness.testing.Stalls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a JVM of its own can show. */
+class ForkedFixturesIT {
+    @TempDir
+    private Path output;
+
+    @Test
+    void aBodyBlockedOnAMonitorHaltsTheJvmOfThoseWhoAskForIt() throws IOException {
+        ForkedJvm.Outcome outcome = fork("-Dliveliness.halt=true").run(OnAMonitor.class.getName());
+
+        assertThat(outcome.exitCode()).isEqualTo(86);
+        assertThat(outcome.err()).contains("halts with exit code 86");
+        assertThat(reports()).singleElement().satisfies(report -> assertThat(report)
+                .content()
+                .contains("OnAMonitor.entersTheMonitor()", "'orders'", "LockStalls.monitorOfAStuckTask"));
+    }
+
+    @DetectStalls
+    static class OnAMonitor {
+        @Test
+        void entersTheMonitor() throws Exception {
+            LockStalls.monitorOfAStuckTask();
+        }
+    }
+
+    @Test
+    void forksThatRunTheSameTestsWriteToDifferentFiles() throws IOException {
+        List<CompletableFuture<ForkedJvm.Outcome>> forks = IntStream.range(0, 2)
+                .mapToObj(fork -> CompletableFuture.supplyAsync(() -> fork().run(Starved.class.getName())))
+                .toList();
+
+        assertThat(forks).allSatisfy(fork -> assertThat(fork.join().lines()).containsExactly("stalls"));
+        assertThat(reports()).hasSize(2);
+    }
+
+    @DetectStalls
+    static class Starved {
+        @Test
+        void stalls() throws Exception {
+            Stalls.nestedGet();
+        }
+
+        @Test
+        void passes() {}
+    }
+
+    private ForkedJvm fork(String... settings) {
+        return ForkedJvm.of(FixtureProgram.class)
+                .jvmArguments("-Dliveliness.output=" + output)
+                .jvmArguments(settings);
+    }
+
+    private List<Path> reports() throws IOException {
+        try (Stream<Path> files = Files.list(output)) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.liveliness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveliness.model.Verdict;
+import io.github.liveliness.testing.Launched;
+import io.github.liveliness.testing.Pools;
+import io.github.liveliness.testing.Stalls;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Whose stall it is when a test does not wait for the executor that is stuck. */
+class LeftBehindTest {
+
+    @Test
+    void aTestFailsThatLeavesAStallBehindButNotOneThatEndsIt() {
+        Launched tests = Launched.run(NotWaiting.class);
+
+        assertThat(tests.failed()).containsExactly("leavesIt", "leavesItAfterATimeout");
+        assertThat(tests.passed()).containsExactly("cancelsIt", "shutsItDown");
+        StallError error = tests.stallOf("leavesIt");
+        assertThat(error.stall().verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(error.stall().executors()).containsExactly("orders");
+    }
+
+    @DetectStalls
+    static class NotWaiting {
+        private final ExecutorService pool = Pools.fixed("orders", 1);
+
+        @Test
+        void leavesIt() throws Exception {
+            Stalls.startNestedGet(pool, 1);
+            somethingElse();
+        }
+
+        @Test
+        void leavesItAfterATimeout() throws Exception {
+            try {
+                Stalls.startNestedGet(pool, 1).get(0).get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException asExpected) {
+                // The pool stays as it is.
+            }
+        }
+
+        @Test
+        void shutsItDown() throws Exception {
+            Stalls.startNestedGet(pool, 1);
+            somethingElse();
+            pool.shutdownNow();
+        }
+
+        @Test
+        void cancelsIt() throws Exception {
+            Future<?> stuck = Stalls.startNestedGet(pool, 1).get(0);
+            somethingElse();
+            stuck.cancel(true);
+        }
+
+        /** Long enough to be seen, and not a wait that only somebody else can end. */
+        private static void somethingElse() throws Exception {
+            Thread.sleep(500);
+        }
+    }
+
+    @Test
+    void onlyTheTestThatWaitsForASharedPoolFails() {
+        Launched tests = Launched.run(SharedPool.class);
+
+        assertThat(tests.stallOf("suffers").stall().executors()).containsExactly("shared");
+        assertThat(tests.passed()).containsExactly("doesNotCare", "waitsForSomebodyElse");
+    }
+
+    @Test
+    void onlyTheTestThatFillsASharedPoolAndLeavesFails() {
+        Launched tests = Launched.run(SharedPoolLeft.class);
+
+        assertThat(tests.stallOf("leavesIt").stall().executors()).containsExactly("shared");
+        assertThat(tests.passed()).containsExactly("waitsForSomebodyElse");
+    }
+
+    @DetectStalls
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class SharedPool {
+        private static ExecutorService pool;
+
+        @BeforeAll
+        static void makePool() {
+            pool = Pools.fixed("shared", 2);
+        }
+
+        @Test
+        @Order(1)
+        void suffers() throws Exception {
+            Stalls.nestedGet(pool, 2);
+        }
+
+        @Test
+        @Order(2)
+        void doesNotCare() {}
+
+        @Test
+        @Order(3)
+        void waitsForSomebodyElse() throws Exception {
+            new CompletableFuture<Integer>()
+                    .completeOnTimeout(1, 2, TimeUnit.SECONDS)
+                    .get();
+        }
+    }
+
+    @DetectStalls
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class SharedPoolLeft {
+        private static final ExecutorService POOL = Pools.fixed("shared", 2);
+
+        @Test
+        @Order(1)
+        void leavesIt() throws Exception {
+            Stalls.startNestedGet(POOL, 2);
+            Thread.sleep(500);
+        }
+
+        @Test
+        @Order(2)
+        void waitsForSomebodyElse() throws Exception {
+            new CompletableFuture<Integer>()
+                    .completeOnTimeout(1, 2, TimeUnit.SECONDS)
+                    .get();
+        }
+    }
+
+    @Test
+    void aStaticPoolBelongsToNoTest() {
+        Launched tests = Launched.run(StaticPool.class);
+
+        assertThat(tests.stallOf("stallsInIt").stall().rescue().experiment())
+                .as("threads are lent only to executors of the test")
+                .isEmpty();
+    }
+
+    @DetectStalls
+    static class StaticPool {
+        private static final ExecutorService POOL = Pools.fixed("shared", 1);
+
+        @Test
+        void stallsInIt() throws Exception {
+            Stalls.nestedGet(POOL, 1);
+        }
+    }
+}

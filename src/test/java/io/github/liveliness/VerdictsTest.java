@@ -1,0 +1,108 @@
+package io.github.liveliness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.github.liveliness.model.Stall.Kind;
+import io.github.liveliness.model.Stall;
+import io.github.liveliness.model.Verdict;
+import io.github.liveliness.testing.Launched;
+import io.github.liveliness.testing.LockStalls;
+import io.github.liveliness.testing.SignalStalls;
+import io.github.liveliness.testing.Stalls;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How sure each kind of wait makes us, what is wrong, and which executors are named. */
+class VerdictsTest {
+    private static Launched tests;
+
+    /** All at once, since a likely stall is given two seconds. */
+    @BeforeAll
+    static void launch() {
+        tests = Launched.inParallel(20).run(Forms.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    nested get               | PROVEN | STARVATION | orders
+                    nested invokeAll         | PROVEN | STARVATION | orders
+                    single thread            | PROVEN | STARVATION | single
+                    behind a running task    | PROVEN | STARVATION | orders, reports
+                    two pools                | PROVEN | DEADLOCK   | left, right
+                    three pools              | PROVEN | DEADLOCK   | east, north, west
+                    monitor held across get  | LIKELY | DEADLOCK   | orders
+                    scheduled pool           | LIKELY | STARVATION | timer
+                    joined future            | LIKELY | STARVATION | orders
+                    allOf                    | LIKELY | STARVATION | orders
+                    latch                    | LIKELY | STARVATION | orders
+                    semaphore                | LIKELY | STARVATION | orders
+                    blocking queue           | LIKELY | STARVATION | orders
+                    barrier                  | LIKELY | STARVATION | orders
+                    condition                | LIKELY | STARVATION | orders
+                    fork-join pool and latch | LIKELY | STARVATION | fork-join
+                    """)
+    void theVerdictFollowsFromTheWait(String wait, Verdict verdict, Kind kind, String executors) {
+        Stall stall = stallOf(wait);
+
+        assertThat(stall.verdict()).as(stall.sentence()).isEqualTo(verdict);
+        assertThat(stall.kind()).as(stall.sentence()).isEqualTo(kind);
+        assertThat(stall.executors()).as(stall.sentence()).containsExactly(executors.split(", "));
+    }
+
+    /** The JVM lists the threads of all cycles together, so each may be told of others. */
+    @ParameterizedTest
+    @CsvSource({"two monitors, one", "two locks, one", "two monitors in a pool, guarded", "two locks in a pool, guarded"})
+    void aCycleOfLocksIsAProvenDeadlock(String wait, String named) {
+        Stall stall = stallOf(wait);
+
+        assertThat(stall.verdict()).as(stall.sentence()).isEqualTo(Verdict.PROVEN);
+        assertThat(stall.kind()).as(stall.sentence()).isEqualTo(Kind.DEADLOCK);
+        assertThat(stall.sentence()).contains("'" + named);
+    }
+
+    private static Stall stallOf(String wait) {
+        return tests.stallOf("waits[" + (Forms.NAMES.indexOf(wait) + 1) + "]").stall();
+    }
+
+    @DetectStalls
+    static class Forms {
+        private static final List<DynamicTest> ALL = Stream.of(
+                        dynamicTest("nested get", Stalls::nestedGet),
+                        dynamicTest("nested invokeAll", Stalls::nestedInvokeAll),
+                        dynamicTest("single thread", Stalls::singleThread),
+                        dynamicTest("behind a running task", Stalls::waitingForARunningTaskOfAStuckPool),
+                        dynamicTest("two pools", () -> Stalls.ring("left", "right")),
+                        dynamicTest("three pools", () -> Stalls.ring("north", "east", "west")),
+                        dynamicTest("two monitors", LockStalls::twoMonitorsWithoutAPool),
+                        dynamicTest("two locks", LockStalls::twoLocksWithoutAPool),
+                        dynamicTest("two monitors in a pool", LockStalls::twoMonitorsInAPool),
+                        dynamicTest("two locks in a pool", LockStalls::twoLocksInAPool),
+                        dynamicTest("monitor held across get", LockStalls::monitorHeldAcrossAGet),
+                        dynamicTest("scheduled pool", Stalls::scheduledPool),
+                        dynamicTest("joined future", Stalls::joinedFuture),
+                        dynamicTest("allOf", Stalls::allOf),
+                        dynamicTest("latch", SignalStalls::latch),
+                        dynamicTest("semaphore", SignalStalls::semaphore),
+                        dynamicTest("blocking queue", SignalStalls::blockingQueue),
+                        dynamicTest("barrier", SignalStalls::barrier),
+                        dynamicTest("condition", SignalStalls::condition),
+                        dynamicTest("fork-join pool and latch", SignalStalls::forkJoinPoolAndLatch))
+                .toList();
+        private static final List<String> NAMES =
+                ALL.stream().map(DynamicTest::getDisplayName).toList();
+
+        @TestFactory
+        List<DynamicTest> waits() {
+            return ALL;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.liveliness.testing;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** A run of fixtures to come, with its configuration parameters. */
+public final class Launch {
+    /** Only a fixture that hangs for ever needs more. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Map<String, String> parameters = new HashMap<>();
+    private final Map<String, String> systemProperties = new HashMap<>();
+    private final List<URL> propertiesFiles = new ArrayList<>();
+
+    public Launch with(String key, String value) {
+        parameters.put(key, value);
+        return this;
+    }
+
+    Launch withSystemProperty(String key, String value) {
+        systemProperties.put(key, value);
+        return this;
+    }
+
+    Launch withPropertiesFileIn(Path folder) {
+        try {
+            propertiesFiles.add(folder.toUri().toURL());
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+        return this;
+    }
+
+    /** Runs test classes on a thread of their own, so that one that hangs fails and does not hang its caller. */
+    public Launched run(Class<?>... fixtures) {
+        FutureTask<EngineExecutionResults> run = new FutureTask<>(() -> execute(fixtures));
+        Thread runner = Pools.daemon(run, "fixture runner");
+        if (!propertiesFiles.isEmpty()) {
+            runner.setContextClassLoader(
+                    new URLClassLoader(propertiesFiles.toArray(URL[]::new), runner.getContextClassLoader()));
+        }
+        systemProperties.forEach(System::setProperty);
+        runner.start();
+        try {
+            return new Launched(run.get(LIMIT.toSeconds(), TimeUnit.SECONDS));
+        } catch (TimeoutException e) {
+            AssertionError hangs = new AssertionError(Arrays.toString(fixtures) + " hangs here", e);
+            hangs.setStackTrace(runner.getStackTrace());
+            throw hangs;
+        } catch (ExecutionException e) {
+            throw new AssertionError(Arrays.toString(fixtures) + " could not be run", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while fixtures ran", e);
+        } finally {
+            systemProperties.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    private EngineExecutionResults execute(Class<?>... fixtures) {
+        return EngineTestKit.engine("junit-jupiter")
+                .enableImplicitConfigurationParameters(!propertiesFiles.isEmpty())
+                .configurationParameters(parameters)
+                .selectors(Arrays.stream(fixtures)
+                        .map(DiscoverySelectors::selectClass)
+                        .toArray(DiscoverySelector[]::new))
+                .execute();
+    }
+}
