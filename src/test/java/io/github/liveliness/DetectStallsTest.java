@@ -80,7 +80,10 @@ class DetectStallsTest {
 
     @Test
     void subclassesInheritTheAnnotation() {
-        assertThat(Launched.run(Subclass.class).stallOf("stallsInASubclass").stall().test())
+        assertThat(Launched.run(Subclass.class)
+                        .stallOf("stallsInASubclass")
+                        .stall()
+                        .test())
                 .isEqualTo("Subclass.stallsInASubclass()");
     }
 
@@ -163,8 +166,7 @@ class DetectStallsTest {
 
     static class BuiltWrongly {
         @RegisterExtension
-        static final Extension STALLS =
-                StallWatch.builder().after("5 parsecs").build();
+        static final Extension STALLS = StallWatch.builder().after("5 parsecs").build();
 
         @Test
         void isNotEvenRun() {

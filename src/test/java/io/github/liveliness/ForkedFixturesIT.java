@@ -27,9 +27,11 @@ class ForkedFixturesIT {
 
         assertThat(outcome.exitCode()).isEqualTo(86);
         assertThat(outcome.err()).contains("halts with exit code 86");
-        assertThat(reports()).singleElement().satisfies(report -> assertThat(report)
-                .content()
-                .contains("OnAMonitor.entersTheMonitor()", "'orders'", "LockStalls.monitorOfAStuckTask"));
+        assertThat(reports())
+                .singleElement()
+                .satisfies(report -> assertThat(report)
+                        .content()
+                        .contains("OnAMonitor.entersTheMonitor()", "'orders'", "LockStalls.monitorOfAStuckTask"));
     }
 
     @DetectStalls

@@ -9,9 +9,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.AbortPolicy;
 import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -69,9 +69,10 @@ class HealthyTest {
         Launched tests = Launched.run(Stalled.class);
 
         assertThat(tests.passed()).isEmpty();
-        assertThat(tests.failed()).hasSize(5).allSatisfy(name -> assertThat(
-                        tests.stallOf(name).stall().executors())
-                .containsExactly("orders"));
+        assertThat(tests.failed())
+                .hasSize(5)
+                .allSatisfy(name ->
+                        assertThat(tests.stallOf(name).stall().executors()).containsExactly("orders"));
     }
 
     @DetectStalls
@@ -145,14 +146,14 @@ class HealthyTest {
 
     @Test
     void manyShortTestsInARowCostNobodyAFailure() {
-        Launched tests = Launched.run(Short.class);
+        Launched tests = Launched.run(Brief.class);
 
         assertThat(tests.failed()).isEmpty();
         assertThat(tests.passed()).hasSize(40);
     }
 
     @DetectStalls(after = "1 ms", busyAfter = "1 ms")
-    static class Short {
+    static class Brief {
         @RepeatedTest(40)
         void isShort() throws Exception {
             ExecutorService pool = Pools.fixed("orders", 2);

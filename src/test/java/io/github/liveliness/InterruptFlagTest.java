@@ -21,8 +21,9 @@ class InterruptFlagTest {
     void aHealthyTestAfterAStalledOneIsNotInterrupted() {
         Launched tests = Launched.run(Pairs.class);
 
-        assertThat(tests.failed()).hasSize(200).allSatisfy(name -> assertThat(tests.failureOf(name))
-                .isInstanceOf(StallError.class));
+        assertThat(tests.failed())
+                .hasSize(200)
+                .allSatisfy(name -> assertThat(tests.failureOf(name)).isInstanceOf(StallError.class));
         assertThat(tests.passed()).hasSize(200);
     }
 
@@ -46,8 +47,8 @@ class InterruptFlagTest {
     void aTestThatEndsWhileItIsBeingRescuedLeavesNoInterruptBehind() {
         Launched tests = Launched.run(EndingByThemselves.class);
 
-        assertThat(tests.failed()).allSatisfy(name -> assertThat(tests.failureOf(name))
-                .isInstanceOf(StallError.class));
+        assertThat(tests.failed())
+                .allSatisfy(name -> assertThat(tests.failureOf(name)).isInstanceOf(StallError.class));
         assertThat(tests.passed().size() + tests.failed().size()).isEqualTo(200);
     }
 

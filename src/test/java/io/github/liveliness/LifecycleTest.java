@@ -161,8 +161,7 @@ class LifecycleTest {
 
     @DetectStalls
     static class PoolInAField {
-        private final ExecutorService pool =
-                Pools.fixed("orders", 1);
+        private final ExecutorService pool = Pools.fixed("orders", 1);
 
         @Test
         void joins() {

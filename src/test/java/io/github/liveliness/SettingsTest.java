@@ -48,10 +48,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     liveliness.after        | soon            | -Dliveliness.after=soon               | "30 s"
                     liveliness.mode         | disable         | -Dliveliness.mode=disable             | "disabled"
                     liveliness.thread-mode  | separat_thread  | -Dliveliness.thread-mode=separat_thread | "separate_thread"
@@ -134,8 +131,7 @@ class SettingsTest {
 
     @Test
     void aSystemPropertyWinsOverAnAttributeAndThatOverTheConfiguration() {
-        assertThat(Launched.run(Attribute.class, NoAttribute.class).passed())
-                .containsExactly("isOnAThreadOfItsOwn");
+        assertThat(Launched.run(Attribute.class, NoAttribute.class).passed()).containsExactly("isOnAThreadOfItsOwn");
         assertThat(Launched.with("liveliness.thread-mode", "separate_thread")
                         .run(NoAttribute.class)
                         .passed())

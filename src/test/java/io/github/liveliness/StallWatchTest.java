@@ -3,8 +3,8 @@ package io.github.liveliness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.liveliness.model.Stall.Kind;
 import io.github.liveliness.model.Stall;
+import io.github.liveliness.model.Stall.Kind;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Pools;
 import io.github.liveliness.testing.SignalStalls;
@@ -108,7 +108,8 @@ class StallWatchTest {
 
         assertThat(tests.failedClasses()).isEmpty();
         assertThat(tests.passed()).containsExactly("test");
-        assertThat(Everywhere.SAW).containsExactly("beforeAll", "constructor", "beforeEach", "test", "afterEach", "afterAll");
+        assertThat(Everywhere.SAW)
+                .containsExactly("beforeAll", "constructor", "beforeEach", "test", "afterEach", "afterAll");
     }
 
     @DetectStalls
@@ -181,8 +182,7 @@ class StallWatchTest {
             wrapped.shutdown();
             assertThat(wrapped.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
             assertThat(wrapped.isTerminated()).isTrue();
-            assertThatThrownBy(() -> wrapped.execute(() -> {}))
-                    .isInstanceOf(RejectedExecutionException.class);
+            assertThatThrownBy(() -> wrapped.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
         }
 
         @Test

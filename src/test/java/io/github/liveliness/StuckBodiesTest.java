@@ -23,9 +23,9 @@ class StuckBodiesTest {
 
         assertThat(tests.failed())
                 .containsExactly("catchesEverything", "isStuckInGet", "isStuckInJoin", "swallowsInterrupts");
-        assertThat(tests.failed()).allSatisfy(name -> assertThat(
-                        tests.stallOf(name).stall().executors())
-                .containsExactly("orders"));
+        assertThat(tests.failed())
+                .allSatisfy(name ->
+                        assertThat(tests.stallOf(name).stall().executors()).containsExactly("orders"));
         assertThat(tests.passed()).containsExactly("passes");
     }
 

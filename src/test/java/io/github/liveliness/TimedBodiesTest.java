@@ -33,10 +33,12 @@ class TimedBodiesTest {
     }
 
     private static void assertExplained(Throwable failure, String executor) {
-        assertThat(failure.getSuppressed()).hasSize(1).allSatisfy(suppressed -> assertThat(suppressed)
-                .isInstanceOfSatisfying(
-                        StallError.class,
-                        error -> assertThat(error.stall().executors()).containsExactly(executor)));
+        assertThat(failure.getSuppressed())
+                .hasSize(1)
+                .allSatisfy(suppressed -> assertThat(suppressed)
+                        .isInstanceOfSatisfying(
+                                StallError.class,
+                                error -> assertThat(error.stall().executors()).containsExactly(executor)));
     }
 
     @DetectStalls

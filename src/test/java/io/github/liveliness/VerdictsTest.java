@@ -3,8 +3,8 @@ package io.github.liveliness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.liveliness.model.Stall.Kind;
 import io.github.liveliness.model.Stall;
+import io.github.liveliness.model.Stall.Kind;
 import io.github.liveliness.model.Verdict;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.LockStalls;
@@ -29,10 +29,7 @@ class VerdictsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     nested get               | PROVEN | STARVATION | orders
                     nested invokeAll         | PROVEN | STARVATION | orders
                     single thread            | PROVEN | STARVATION | single
@@ -60,7 +57,8 @@ class VerdictsTest {
 
     /** The JVM lists the threads of all cycles together, so each may be told of others. */
     @ParameterizedTest
-    @CsvSource({"two monitors, one", "two locks, one", "two monitors in a pool, guarded", "two locks in a pool, guarded"})
+    @CsvSource({"two monitors, one", "two locks, one", "two monitors in a pool, guarded", "two locks in a pool, guarded"
+    })
     void aCycleOfLocksIsAProvenDeadlock(String wait, String named) {
         Stall stall = stallOf(wait);
 

@@ -78,7 +78,9 @@ public final class Launched {
                 .filter(event -> nameOf(event.getTestDescriptor()).equals(name))
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
                 .findFirst();
-        assertThat(result).as("outcome of %s; failed: %s, passed: %s", name, failed(), passed()).isPresent();
+        assertThat(result)
+                .as("outcome of %s; failed: %s, passed: %s", name, failed(), passed())
+                .isPresent();
         return result.get().getThrowable().orElseThrow(() -> new AssertionError(name + " did not fail"));
     }
 

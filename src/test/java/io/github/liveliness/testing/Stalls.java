@@ -72,9 +72,12 @@ public final class Stalls {
 
     public static void allOf() throws Exception {
         ExecutorService pool = Pools.fixed("orders", 2);
-        Workers.onEachThread(pool, 2, () -> CompletableFuture.allOf(
-                        CompletableFuture.runAsync(() -> {}, pool), CompletableFuture.runAsync(() -> {}, pool))
-                .join());
+        Workers.onEachThread(
+                pool,
+                2,
+                () -> CompletableFuture.allOf(
+                                CompletableFuture.runAsync(() -> {}, pool), CompletableFuture.runAsync(() -> {}, pool))
+                        .join());
     }
 
     /** Each executor's only thread waits for a task of the next one, and that of the last for one of the first. */

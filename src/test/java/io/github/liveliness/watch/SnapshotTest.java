@@ -227,7 +227,7 @@ class SnapshotTest {
         });
 
         await().untilAsserted(() -> {
-            watch.tick(new Tick(System.nanoTime(), 0));
+            watch.tick(new Tick(System.nanoTime(), 0), List.of());
             assertThat(waiting(watch.snapshot(List.of()), pool).wakers())
                     .containsExactly(new Waker.OwnerThread(watch.name(joined)));
         });
@@ -292,7 +292,7 @@ class SnapshotTest {
                 && Thread.getAllStackTraces().keySet().stream()
                         .filter(thread -> thread.getName().startsWith(prefix(pool)))
                         .allMatch(thread -> LockSupport.getBlocker(thread) != null));
-        watch.tick(new Tick(System.nanoTime(), 0));
+        watch.tick(new Tick(System.nanoTime(), 0), List.of());
         return watch.snapshot(List.of());
     }
 
