@@ -1,5 +1,6 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.model.ScopeId;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.report.TextReport;
 import io.github.liveliness.watch.Hooked;
@@ -103,9 +104,21 @@ public final class Guard {
         return log.await(kind, within);
     }
 
-    /** Watches an executor that nobody may have seen being made; it belongs to the scope of the calling thread. */
+    /** Watches an executor that nobody may have seen being made; it belongs to this scope. */
     public void watch(Executor executor) {
-        Hooked.watch(executor);
+        watch(executor, scope.id());
+    }
+
+    /** Watches an executor that nobody may have seen being made, and that all tests of the class share. */
+    public void watchShared(Executor executor) {
+        watch(executor, scope.parent().equals(ScopeId.RUN) ? scope.id() : scope.parent());
+    }
+
+    private static void watch(Executor executor, ScopeId owner) {
+        Hooked.inScope(owner, () -> {
+            Hooked.watch(executor);
+            return executor;
+        });
     }
 
     /** A wrapper that remembers who submits what to an executor, which is watched as well. */
