@@ -109,9 +109,9 @@ public final class Guard {
         watch(executor, scope.id());
     }
 
-    /** Watches an executor that nobody may have seen being made, and that all tests of the class share. */
+    /** Watches an executor that nobody may have seen being made, and that other tests share. */
     public void watchShared(Executor executor) {
-        watch(executor, scope.parent().equals(ScopeId.RUN) ? scope.id() : scope.parent());
+        watch(executor, ScopeId.RUN);
     }
 
     private static void watch(Executor executor, ScopeId owner) {

@@ -56,7 +56,7 @@ public final class Watch {
 
     /** What cannot be seen here, a sentence each; empty where the JDK's fields can be read. */
     public List<String> limits() {
-        if (deep) {
+        if (isDeep()) {
             return List.of();
         }
         List<String> limits = new ArrayList<>();
