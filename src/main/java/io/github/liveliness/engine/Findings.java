@@ -10,7 +10,6 @@ import io.github.liveliness.model.Stall;
 import io.github.liveliness.watch.Strain;
 import io.github.liveliness.watch.Watch;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,9 +48,7 @@ final class Findings {
                 longest(strains, Strain::pause),
                 longest(strains, Strain::processorTime),
                 !snapshot.lockCycle().isEmpty());
-        List<String> allLimits = new ArrayList<>(limits);
-        allLimits.addAll(watch.limits());
-        return new Evidence(snapshot, diagnosis, longest(strains, Strain::silence), ruledOut, allLimits);
+        return new Evidence(snapshot, diagnosis, longest(strains, Strain::silence), ruledOut, limits);
     }
 
     private static Duration longest(List<Strain> strains, Function<Strain, Duration> part) {

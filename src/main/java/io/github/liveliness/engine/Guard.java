@@ -1,6 +1,5 @@
 package io.github.liveliness.engine;
 
-import io.github.liveliness.model.ScopeId;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.report.TextReport;
 import io.github.liveliness.watch.Hooked;
@@ -104,21 +103,9 @@ public final class Guard {
         return log.await(kind, within);
     }
 
-    /** Watches an executor that nobody may have seen being made; it belongs to this scope. */
+    /** Watches an executor that nobody may have seen being made; it belongs to the scope of the calling thread. */
     public void watch(Executor executor) {
-        watch(executor, scope.id());
-    }
-
-    /** Watches an executor that nobody may have seen being made, and that other tests share. */
-    public void watchShared(Executor executor) {
-        watch(executor, ScopeId.RUN);
-    }
-
-    private static void watch(Executor executor, ScopeId owner) {
-        Hooked.inScope(owner, () -> {
-            Hooked.watch(executor);
-            return executor;
-        });
+        Hooked.watch(executor);
     }
 
     /** A wrapper that remembers who submits what to an executor, which is watched as well. */

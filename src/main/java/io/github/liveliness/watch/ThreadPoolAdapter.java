@@ -83,13 +83,9 @@ final class ThreadPoolAdapter implements ExecutorAdapter {
         if (queue.get().unbounded()) {
             return Growth.CLOSED;
         }
-        boolean harmless = leavesQueueAlone(jdk.readPresent(JdkField.POOL_REJECTION, executor));
+        boolean harmless = HARMLESS_REJECTIONS.contains(
+                jdk.readPresent(JdkField.POOL_REJECTION, executor).getClass());
         return live >= maximum && harmless ? Growth.CLOSED : Growth.OPEN;
-    }
-
-    /** Whether what is done about a rejected task drains no queue. */
-    static boolean leavesQueueAlone(Object rejection) {
-        return HARMLESS_REJECTIONS.contains(rejection.getClass());
     }
 
     private List<Reading.Worker> workers(Object executor) {
