@@ -46,6 +46,12 @@ final class CompletionChains {
         return dependent(task);
     }
 
+    /** Whether a task was to complete a future and has let go of it, as it does when it starts. */
+    boolean letGoOfFuture(Object task) {
+        return (asyncSupply.isInstance(task) || asyncRun.isInstance(task))
+                && futureOf(task).isEmpty();
+    }
+
     /** The function that a queued task of a completable future calls. */
     Optional<Object> functionOf(Object task) {
         if (asyncSupply.isInstance(task)) {

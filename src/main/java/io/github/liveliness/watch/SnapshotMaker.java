@@ -105,8 +105,10 @@ final class SnapshotMaker {
 
     private List<ThreadState> pictures(
             List<Look> looks, Collection<Thread> bodies, TaskIndex tasks, Supplier<TaskId> nextTask) {
-        Optional<WakerSearch> search = jdk.map(open -> new WakerSearch(open, identifiers, tasks, looks, nextTask));
-        WaitReader waits = new WaitReader(search, threads, identifiers, deadline);
+        Runners runners = new Runners(identifiers, tasks, looks, nextTask);
+        WakerFinder finder = jdk.<WakerFinder>map(open -> new WakerSearch(open, identifiers, tasks, looks, runners))
+                .orElseGet(() -> new IdentitySearch(tasks, runners));
+        WaitReader waits = new WaitReader(finder, threads, identifiers, deadline);
         List<Thread> shown = new ArrayList<>(ExecutorPictures.threads(looks));
         shown.addAll(bodies);
         return new ThreadPictures(threads, identifiers, waits, looks).pictures(shown);

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Tells what a thread does, from what the JVM and the thread itself say about its wait. */
 final class WaitReader {
-    private final Optional<WakerSearch> search;
+    private final WakerFinder finder;
     private final ThreadReader threads;
     private final ThreadIdentifiers identifiers;
     private final Deadline deadline;
@@ -24,8 +24,8 @@ final class WaitReader {
         Optional<Duration> remaining(Thread thread);
     }
 
-    WaitReader(Optional<WakerSearch> search, ThreadReader threads, ThreadIdentifiers identifiers, Deadline deadline) {
-        this.search = search;
+    WaitReader(WakerFinder finder, ThreadReader threads, ThreadIdentifiers identifiers, Deadline deadline) {
+        this.finder = finder;
         this.threads = threads;
         this.identifiers = identifiers;
         this.deadline = deadline;
@@ -62,8 +62,7 @@ final class WaitReader {
     private Activity parked(Object blocker, LockInfo lock, ThreadInfo info, Limit limit) {
         StackTraceElement[] stack = info.getStackTrace();
         List<Waker> wakers = System.identityHashCode(blocker) == lock.getIdentityHashCode()
-                ? search.map(open -> open.wakers(blocker, stack))
-                        .orElseGet(() -> unknown("the JDK's fields are closed to the watcher"))
+                ? finder.wakers(blocker, stack)
                 : unknown("it has moved on since");
         return new Activity.Waiting(Blockers.form(blocker, stack), Blockers.describe(blocker), limit, wakers);
     }
@@ -91,8 +90,7 @@ final class WaitReader {
     }
 
     private Activity inMonitor(LockInfo lock, Limit limit) {
-        List<Waker> wakers = search.map(open -> open.wakersOfMonitor(lock.getClassName(), lock.getIdentityHashCode()))
-                .orElseGet(() -> unknown("any thread may notify the object"));
+        List<Waker> wakers = finder.wakersOfMonitor(lock.getClassName(), lock.getIdentityHashCode());
         return new Activity.Waiting(Form.MONITOR_WAIT, describe(lock), limit, wakers);
     }
 

@@ -1,15 +1,15 @@
 package io.github.liveliness.watch;
 
 import io.github.liveliness.model.ExecutorState;
-import io.github.liveliness.model.TaskId;
 import io.github.liveliness.model.Waker;
 import io.github.liveliness.model.Waker.Tie;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer.ConditionObject;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 /**
  * Finds who could end a wait, from the object that a thread is parked on.
@@ -17,34 +17,32 @@ import java.util.function.Supplier;
  * <p>Only the task that is itself the awaited future is tied to the wait as its owner. All others are candidates, and
  * where there is none, somebody unknown is the answer.
  */
-final class WakerSearch {
+final class WakerSearch implements WakerFinder {
     private static final int FUTURE_TASK_NEW = 0;
 
     private final JdkInternals jdk;
     private final CompletionChains chains;
-    private final References references;
     private final ThreadIdentifiers identifiers;
     private final TaskIndex tasks;
     private final List<Look> looks;
-    private final Supplier<TaskId> nextTask;
+    private final Runners runners;
 
-    WakerSearch(
-            JdkInternals jdk,
-            ThreadIdentifiers identifiers,
-            TaskIndex tasks,
-            List<Look> looks,
-            Supplier<TaskId> nextTask) {
+    private final References everything = References.all();
+
+    /** Beyond a future lie also those that it depends on, and nobody completes them by completing it. */
+    private final References upToFutures = References.upTo(CompletableFuture.class);
+
+    WakerSearch(JdkInternals jdk, ThreadIdentifiers identifiers, TaskIndex tasks, List<Look> looks, Runners runners) {
         this.jdk = jdk;
         this.chains = new CompletionChains(jdk);
-        this.references = new References();
         this.identifiers = identifiers;
         this.tasks = tasks;
         this.looks = looks;
-        this.nextTask = nextTask;
+        this.runners = runners;
     }
 
-    /** Everybody known who could wake a thread that is parked on {@code blocker}; never empty. */
-    List<Waker> wakers(Object blocker, StackTraceElement[] stack) {
+    @Override
+    public List<Waker> wakers(Object blocker, StackTraceElement[] stack) {
         if (blocker instanceof FutureTask<?> future) {
             return ofFutureTask(future, stack);
         }
@@ -59,11 +57,13 @@ final class WakerSearch {
                 .orElseGet(() -> ofSynchronizer(blocker));
     }
 
-    /** Candidates among the queued tasks for an object that the JVM names by class and identity hash only. */
-    List<Waker> wakersOfMonitor(String className, int identityHash) {
-        List<TaskIndex.Queued> same = tasks.all(queued -> System.identityHashCode(queued.task()) == identityHash
-                && queued.task().getClass().getName().equals(className));
-        return candidates(same, "any thread may notify the object");
+    @Override
+    public List<Waker> wakersOfMonitor(String className, int identityHash) {
+        Predicate<Object> same = task -> System.identityHashCode(task) == identityHash
+                && task.getClass().getName().equals(className);
+        List<TaskIndex.Queued> queued = tasks.all(each -> same.test(each.task()));
+        List<Waker> running = queued.isEmpty() ? runners.of(same) : List.of();
+        return running.isEmpty() ? candidates(queued, "any thread may notify the object") : running;
     }
 
     private List<Waker> ofFutureTask(FutureTask<?> future, StackTraceElement[] stack) {
@@ -74,7 +74,7 @@ final class WakerSearch {
         Object runner = jdk.read(JdkField.FUTURE_TASK_RUNNER, future);
         if (runner instanceof Thread thread) {
             Tie tie = exact ? Tie.OWNER : Tie.CANDIDATE;
-            return List.of(new Waker.RunningTask(nextTask.get(), identifiers.name(thread), tie));
+            return List.of(runners.running(thread, tie));
         }
         return tasks.find(future)
                 .map(queued -> List.<Waker>of(queuedWaker(queued, exact ? ownerIn(queued) : Tie.CANDIDATE)))
@@ -90,9 +90,7 @@ final class WakerSearch {
             return aboutToGoOn("the future is done");
         }
         List<Waker> wakers = new ArrayList<>();
-        tasks.all(queued -> chains.futureOf(queued.task())
-                        .filter(future -> chains.leadsTo(future, signaller))
-                        .isPresent())
+        tasks.all(queued -> completes(queued.task(), signaller))
                 .forEach(queued -> wakers.add(queuedWaker(queued, Tie.CANDIDATE)));
         for (Look look : looks) {
             boolean runs = look.pending().stream()
@@ -100,19 +98,19 @@ final class WakerSearch {
                             && !chains.isDone(promise.future())
                             && chains.leadsTo(promise.future(), signaller));
             if (runs) {
-                wakers.addAll(workersAtWork(look));
+                wakers.addAll(runners.workersAtWork(look));
             }
         }
         return wakers.isEmpty() ? unknown("any thread that holds the future may complete it") : wakers;
     }
 
-    /** Which of its workers runs a task is not recorded, so each of them may be the one. */
-    private List<Waker> workersAtWork(Look look) {
-        return look.reading().workers().stream()
-                .filter(worker -> !worker.idle())
-                .<Waker>map(worker ->
-                        new Waker.RunningTask(nextTask.get(), identifiers.name(worker.thread()), Tie.CANDIDATE))
-                .toList();
+    /** Whether a task completes what is waited for, by its nature or because it holds a future that leads there. */
+    private boolean completes(Object task, Object signaller) {
+        return upToFutures.reaches(
+                task,
+                held -> held instanceof CompletableFuture<?> future
+                        && !chains.isDone(future)
+                        && chains.leadsTo(future, signaller));
     }
 
     private List<Waker> ofSynchronizer(Object blocker) {
@@ -127,7 +125,8 @@ final class WakerSearch {
     }
 
     private List<Waker> holders(List<Object> held, String whyUnknown) {
-        return candidates(tasks.all(queued -> references.reaches(queued.task(), held)), whyUnknown);
+        Predicate<Object> isHeld = object -> held.stream().anyMatch(each -> each == object);
+        return candidates(tasks.all(queued -> everything.reaches(queued.task(), isHeld)), whyUnknown);
     }
 
     private List<Waker> candidates(List<TaskIndex.Queued> queued, String whyUnknown) {
