@@ -39,7 +39,7 @@ final class ExecutorPictures {
         Reading reading = look.reading();
         return new ExecutorState(
                 look.id(),
-                watched.name(reading.workers()),
+                watched.name(reading),
                 watched.executor().map(Blockers::describe).orElse("gone"),
                 watched.kind(),
                 watched.owner(),

@@ -41,6 +41,8 @@ enum JdkField {
     DELAYED_QUEUE_ITEMS("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "queue"),
     DELAYED_QUEUE_COUNT("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "size"),
 
+    DELEGATE("java.util.concurrent.Executors$DelegatedExecutorService", "e"),
+
     FORK_JOIN_QUEUES("java.util.concurrent.ForkJoinPool", "queues"),
     FORK_JOIN_STEALS("java.util.concurrent.ForkJoinPool", "stealCount"),
     FORK_JOIN_QUEUE_OWNER("java.util.concurrent.ForkJoinPool$WorkQueue", "owner"),

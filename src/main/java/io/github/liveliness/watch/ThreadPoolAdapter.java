@@ -83,9 +83,13 @@ final class ThreadPoolAdapter implements ExecutorAdapter {
         if (queue.get().unbounded()) {
             return Growth.CLOSED;
         }
-        boolean harmless = HARMLESS_REJECTIONS.contains(
-                jdk.readPresent(JdkField.POOL_REJECTION, executor).getClass());
+        boolean harmless = leavesQueueAlone(jdk.readPresent(JdkField.POOL_REJECTION, executor));
         return live >= maximum && harmless ? Growth.CLOSED : Growth.OPEN;
+    }
+
+    /** Whether what is done about a rejected task drains no queue. */
+    static boolean leavesQueueAlone(Object rejection) {
+        return HARMLESS_REJECTIONS.contains(rejection.getClass());
     }
 
     private List<Reading.Worker> workers(Object executor) {

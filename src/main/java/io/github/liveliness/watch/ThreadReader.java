@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /** What the JVM tells about threads: states and stacks at one safepoint, processor time, cycles of locks. */
 final class ThreadReader {
@@ -43,6 +45,15 @@ final class ThreadReader {
                 .sum();
     }
 
+    /** How often these threads have begun to wait since they started. */
+    long waits(Collection<Thread> threads) {
+        long[] wanted = threads.stream().mapToLong(identifiers::of).toArray();
+        return Arrays.stream(bean.getThreadInfo(wanted))
+                .filter(Objects::nonNull)
+                .mapToLong(info -> info.getWaitedCount() + info.getBlockedCount())
+                .sum();
+    }
+
     /** The identity of what a thread waits for without a time-out; 0 if it runs, sleeps or has ended. */
     long waitMark(Thread thread) {
         ThreadInfo info = bean.getThreadInfo(identifiers.of(thread));
@@ -70,6 +81,35 @@ final class ThreadReader {
             cycle.add(info.getThreadId());
         }
         return cycle;
+    }
+
+    boolean hasEnded(long identifier) {
+        return bean.getThreadInfo(identifier) == null;
+    }
+
+    /** The live threads that are inside a task of some thread pool. */
+    List<Thread> insidePoolTasks() {
+        List<Thread> live = List.of(liveThreads());
+        Map<Long, ThreadInfo> infos = read(live);
+        return live.stream()
+                .filter(thread -> {
+                    ThreadInfo info = infos.get(identifiers.of(thread));
+                    return info != null && isInsidePoolTask(info.getStackTrace());
+                })
+                .toList();
+    }
+
+    private static boolean isInsidePoolTask(StackTraceElement[] stack) {
+        boolean working = false;
+        for (StackTraceElement frame : stack) {
+            if (frame.getClassName().equals(ThreadPoolExecutor.class.getName())) {
+                if (frame.getMethodName().equals("getTask")) {
+                    return false;
+                }
+                working |= frame.getMethodName().equals("runWorker");
+            }
+        }
+        return working;
     }
 
     /** The live threads with these identifiers. */

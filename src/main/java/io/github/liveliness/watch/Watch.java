@@ -33,7 +33,9 @@ public final class Watch {
     private Watch(Optional<JdkInternals> jdk, LongSupplier clock) {
         this.identifiers = new ThreadIdentifiers(jdk);
         this.threads = new ThreadReader(identifiers);
-        this.executors = new ExecutorRegister(ExecutorTable.SEEN, AdapterChoice.with(jdk, clock));
+        AdapterChoice adapters = jdk.<AdapterChoice>map(open -> new OpenAdapters(open, threads, clock))
+                .orElseGet(() -> new PublicAdapters(new PoolThreads(threads, identifiers)));
+        this.executors = new ExecutorRegister(ExecutorTable.SEEN, adapters);
         this.snapshots = new SnapshotMaker(jdk, identifiers, threads, Watch::remaining, clock);
         this.awaitedFutures = jdk.map(AwaitedFutures::new);
     }
@@ -50,6 +52,20 @@ public final class Watch {
     /** Whether the JDK's fields can be read; without them there is no proof. */
     public boolean isDeep() {
         return awaitedFutures.isPresent();
+    }
+
+    /** What cannot be seen here, a sentence each; empty where the JDK's fields can be read. */
+    public List<String> limits() {
+        if (isDeep()) {
+            return List.of();
+        }
+        List<String> limits = new ArrayList<>();
+        limits.add("Without the agent only the public methods of thread pools are read: nothing can be proven,"
+                + " and whoever waits for anything but a queued future may be woken by somebody unseen.");
+        executors.closed().stream()
+                .map(executor -> Blockers.describe(executor) + " cannot be read without the agent.")
+                .forEach(limits::add);
+        return limits;
     }
 
     /**

@@ -24,7 +24,7 @@ final class WatchedExecutor {
     private final ExecutorId id;
     private final ScopeId owner;
     private final PressureGauge gauge;
-    private Optional<String> threadsPrefix = Optional.empty();
+    private Optional<String> threadsName = Optional.empty();
 
     WatchedExecutor(SeenExecutor seen, ExecutorAdapter adapter, ScopeId owner) {
         this.seen = seen;
@@ -110,13 +110,24 @@ final class WatchedExecutor {
         return pending;
     }
 
-    /** What people call it: what its threads' names have in common, once it has threads; until then its class. */
-    String name(List<Reading.Worker> workers) {
-        if (threadsPrefix.isEmpty() && !workers.isEmpty()) {
-            threadsPrefix =
-                    Optional.of(prefix(workers.get(0).thread().getName())).filter(name -> !name.isBlank());
+    /** What people call it: its thread, or what its threads' names have in common; its class as long as it has none. */
+    String name(Reading reading) {
+        if (threadsName.isEmpty()) {
+            threadsName = threadName(reading).filter(name -> !name.isBlank());
         }
-        return threadsPrefix.or(() -> executor().map(Blockers::describe)).orElse("an executor that is gone");
+        return threadsName.or(() -> executor().map(Blockers::describe)).orElse("an executor that is gone");
+    }
+
+    /** Nothing where other executors' threads may be among them. */
+    private Optional<String> threadName(Reading reading) {
+        List<Reading.Worker> workers = reading.workers();
+        if (workers.isEmpty() || workers.size() > reading.size().live()) {
+            return Optional.empty();
+        }
+        String name = workers.get(0).thread().getName();
+        // Of the event loops in a group only the number tells which.
+        boolean isLoop = kind() == ExecutorState.Kind.OPAQUE && workers.size() == 1;
+        return Optional.of(isLoop ? name : prefix(name));
     }
 
     private static String prefix(String threadName) {
