@@ -1,10 +1,11 @@
 package io.github.liveliness;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -20,16 +21,26 @@ final class ExecutorFields {
 
     private ExecutorFields() {}
 
-    /** Hands out every executor that a field of this instance, or a static field of its class, holds now. */
-    static void forEach(Object instance, Consumer<Executor> action) {
+    /** Every executor that a field of this instance holds now. */
+    static List<Executor> ofInstance(Object instance) {
+        return find(instance, field -> !Modifier.isStatic(field.getModifiers()));
+    }
+
+    /** Every executor that a static field of its class, or of a parent, holds now. */
+    static List<Executor> ofClass(Object instance) {
+        return find(instance, field -> Modifier.isStatic(field.getModifiers()));
+    }
+
+    private static List<Executor> find(Object instance, Predicate<Field> which) {
         List<Executor> found = new ArrayList<>();
-        for (Field field : FIELDS.get(instance.getClass())) {
-            ReflectionSupport.tryToReadFieldValue(field, instance).ifSuccess(value -> {
-                if (value instanceof Executor executor) {
-                    found.add(executor);
-                }
-            });
-        }
-        found.forEach(action);
+        FIELDS.get(instance.getClass()).stream()
+                .filter(which)
+                .forEach(field -> ReflectionSupport.tryToReadFieldValue(field, instance)
+                        .ifSuccess(value -> {
+                            if (value instanceof Executor executor) {
+                                found.add(executor);
+                            }
+                        }));
+        return found;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.PreInterruptCallback;
 import org.junit.jupiter.api.extension.PreInterruptContext;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestInstances;
 import org.opentest4j.AssertionFailedError;
 
 /** Guards every body and lifecycle method, and turns a stall into the error that the test fails with. */
@@ -117,10 +119,7 @@ final class StallExtension
         if (guard.isEmpty()) {
             return invocation.proceed();
         }
-        context.getTestInstances()
-                .ifPresent(instances -> instances
-                        .getAllInstances()
-                        .forEach(instance -> ExecutorFields.forEach(instance, guard.get()::watch)));
+        watchFields(context, guard.get());
         // A list, since a body may return null.
         List<T> result = new ArrayList<>(1);
         Outcome outcome = guard.get().run(() -> result.add(invocation.proceed()));
@@ -132,6 +131,19 @@ final class StallExtension
             throw threw.failure();
         }
         return result.get(0);
+    }
+
+    /** What outlives a test is shared with the next. */
+    private static void watchFields(ExtensionContext context, Guard guard) {
+        boolean shared = context.getTestInstanceLifecycle()
+                .filter(Lifecycle.PER_CLASS::equals)
+                .isPresent();
+        List<Object> instances =
+                context.getTestInstances().map(TestInstances::getAllInstances).orElse(List.of());
+        for (Object instance : instances) {
+            ExecutorFields.ofClass(instance).forEach(guard::watchShared);
+            ExecutorFields.ofInstance(instance).forEach(shared ? guard::watchShared : guard::watch);
+        }
     }
 
     /** JUnit adds what is thrown here to the error of its time-out. */

@@ -1,11 +1,13 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.rescue.StuckBody;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,7 @@ final class Body implements StuckBody {
     private final Scope scope;
     private final Settings settings;
     private final StallLog log;
+    private final Set<ExecutorId> shared;
     private final Thread thread;
     private final boolean mayBeAbandoned;
     private final CountDownLatch left = new CountDownLatch(1);
@@ -40,10 +43,11 @@ final class Body implements StuckBody {
         ABANDONED
     }
 
-    Body(Scope scope, Settings settings, StallLog log, Thread thread, boolean mayBeAbandoned) {
+    Body(Scope scope, Settings settings, StallLog log, Set<ExecutorId> shared, Thread thread, boolean mayBeAbandoned) {
         this.scope = scope;
         this.settings = settings;
         this.log = log;
+        this.shared = shared;
         this.thread = thread;
         this.mayBeAbandoned = mayBeAbandoned;
     }
@@ -58,6 +62,11 @@ final class Body implements StuckBody {
 
     StallLog log() {
         return log;
+    }
+
+    /** Whether its test class keeps this executor, together with other tests. */
+    boolean shares(ExecutorId executor) {
+        return shared.contains(executor);
     }
 
     @Override

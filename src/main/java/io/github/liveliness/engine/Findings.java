@@ -10,6 +10,7 @@ import io.github.liveliness.model.Stall;
 import io.github.liveliness.watch.Strain;
 import io.github.liveliness.watch.Watch;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,7 +49,9 @@ final class Findings {
                 longest(strains, Strain::pause),
                 longest(strains, Strain::processorTime),
                 !snapshot.lockCycle().isEmpty());
-        return new Evidence(snapshot, diagnosis, longest(strains, Strain::silence), ruledOut, limits);
+        List<String> allLimits = new ArrayList<>(limits);
+        allLimits.addAll(watch.limits());
+        return new Evidence(snapshot, diagnosis, longest(strains, Strain::silence), ruledOut, allLimits);
     }
 
     private static Duration longest(List<Strain> strains, Function<Strain, Duration> part) {

@@ -1,5 +1,7 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.model.ExecutorId;
+import io.github.liveliness.model.ScopeId;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.report.TextReport;
 import io.github.liveliness.watch.Hooked;
@@ -7,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.apiguardian.api.API;
@@ -18,6 +22,7 @@ public final class Guard {
     private final Scope scope;
     private final Settings settings;
     private final StallLog log = new StallLog();
+    private final Set<ExecutorId> shared = ConcurrentHashMap.newKeySet();
 
     /** Code that may throw anything. */
     @FunctionalInterface
@@ -50,7 +55,7 @@ public final class Guard {
     }
 
     private Body body(Thread thread, boolean mayBeAbandoned) {
-        return new Body(scope, settings, log, thread, mayBeAbandoned);
+        return new Body(scope, settings, log, shared, thread, mayBeAbandoned);
     }
 
     /** Runs the body on its own thread; returns what it threw. */
@@ -103,9 +108,18 @@ public final class Guard {
         return log.await(kind, within);
     }
 
-    /** Watches an executor that nobody may have seen being made; it belongs to the scope of the calling thread. */
+    /** Watches an executor that nobody may have seen being made; it belongs to this scope. */
     public void watch(Executor executor) {
-        Hooked.watch(executor);
+        watch(executor, scope.id());
+    }
+
+    /** Watches an executor that nobody may have seen being made, and that other tests share. */
+    public void watchShared(Executor executor) {
+        shared.add(watch(executor, ScopeId.RUN));
+    }
+
+    private static ExecutorId watch(Executor executor, ScopeId owner) {
+        return Hooked.inScope(owner, () -> Hooked.watch(executor));
     }
 
     /** A wrapper that remembers who submits what to an executor, which is watched as well. */

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells whose stall a diagnosis is: that of the tests that wait on it; else of those that submitted the tasks stuck in its
- * executors; else of those that made these; else nobody's, which is the run's.
+ * executors; else of those that made these; else nobody's, which is the run's. Without the agent, who keeps such an
+ * executor for several tests comes last.
  *
  * <p>Who shares an executor with a test that fills it does not suffer until he waits for it.
  */
@@ -32,7 +33,8 @@ final class Victims {
         List<Predicate<Body>> closestFirst = List.of(
                 body -> diagnosis.graph().holds(bodies.getOrDefault(body, new ThreadId(-1))),
                 isOneOf(scopes(diagnosis, id -> watch.submitters(id).stream())),
-                isOneOf(scopes(diagnosis, id -> snapshot.executor(id).map(ExecutorState::owner).stream())));
+                isOneOf(scopes(diagnosis, id -> snapshot.executor(id).map(ExecutorState::owner).stream())),
+                body -> sharesUnseen(body, diagnosis));
         for (Predicate<Body> concerned : closestFirst) {
             List<Body> victims = bodies.keySet().stream().filter(concerned).toList();
             if (!victims.isEmpty()) {
@@ -40,6 +42,11 @@ final class Victims {
             }
         }
         return List.of();
+    }
+
+    /** Where nobody saw who submitted what, who keeps the executor in a field of its class is the nearest to be known. */
+    private boolean sharesUnseen(Body body, Diagnosis diagnosis) {
+        return !watch.isDeep() && diagnosis.graph().executors().stream().anyMatch(body::shares);
     }
 
     private static Set<ScopeId> scopes(Diagnosis diagnosis, Function<ExecutorId, Stream<ScopeId>> ofExecutor) {

@@ -3,6 +3,7 @@ package io.github.liveliness.watch;
 import io.github.liveliness.agent.boot.Alarm;
 import io.github.liveliness.agent.boot.ExecutorTable;
 import io.github.liveliness.agent.boot.ScopeMark;
+import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.ScopeId;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -35,8 +36,8 @@ public final class Hooked {
     }
 
     /** Watches an executor that nobody may have seen being made; it belongs to the scope of the calling thread. */
-    public static void watch(Executor executor) {
-        ExecutorTable.SEEN.addMade(executor);
+    public static ExecutorId watch(Executor executor) {
+        return new ExecutorId(ExecutorTable.SEEN.addMade(executor).number());
     }
 
     /** A wrapper that remembers who submits what to an executor, which is watched as well. */
