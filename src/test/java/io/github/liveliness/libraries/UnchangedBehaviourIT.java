@@ -1,0 +1,22 @@
+package io.github.liveliness.libraries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveliness.testing.ForkedJvm;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A watched executor does all that a user can see as if nobody watched. */
+class UnchangedBehaviourIT {
+    private static final ForkedJvm JVM = ForkedJvm.of(Behaviour.class);
+
+    @Test
+    void aWatchedExecutorBehavesAsAnUnwatchedOne() {
+        List<String> expected = new ArrayList<>(JVM.run("unwatched").lines());
+
+        assertThat(expected).contains("rejected 2", "rejected 1").hasSizeGreaterThan(40);
+        expected.add("stalled [stalls]");
+        assertThat(JVM.run("watched").lines()).isEqualTo(expected);
+    }
+}
