@@ -6,17 +6,19 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.model.ThreadState;
-import io.github.liveliness.model.WaitGraph.Edge;
+import io.github.liveliness.model.WaitGraph;
+import io.github.liveliness.model.Waker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The stacks of the threads that matter, the stuck ones first; equal stacks are told once. */
+/** The stacks of the threads that matter, the stuck ones first, without workers that have no part in it; equal ones once. */
 final class StackSection {
 
     private StackSection() {}
@@ -42,12 +44,23 @@ final class StackSection {
     }
 
     private static List<ThreadState> stuckFirst(Stall stall) {
-        Set<ThreadId> stuck = stall.evidence().diagnosis().graph().edges().stream()
-                .map(Edge::waiter)
+        Snapshot snapshot = stall.evidence().snapshot();
+        WaitGraph graph = stall.evidence().diagnosis().graph();
+        Set<ThreadId> elsewhere = snapshot.executors().stream()
+                .filter(executor -> !graph.executors().contains(executor.id()))
+                .flatMap(executor -> executor.workers().stream())
+                .filter(worker -> !graph.holds(worker) && !mayWake(worker, graph))
                 .collect(toUnmodifiableSet());
-        return stall.evidence().snapshot().threads().stream()
-                .filter(thread -> !thread.stack().isEmpty())
-                .sorted(comparing(thread -> !stuck.contains(thread.id())))
+        return snapshot.threads().stream()
+                .filter(thread -> !thread.stack().isEmpty() && !elsewhere.contains(thread.id()))
+                .sorted(comparing(thread -> !graph.holds(thread.id())))
                 .toList();
+    }
+
+    private static boolean mayWake(ThreadId thread, WaitGraph graph) {
+        return graph.edges().stream()
+                .flatMap(edge -> edge.waiting().wakers().stream())
+                .anyMatch(waker -> waker instanceof Waker.RunningTask running
+                        && running.thread().equals(thread));
     }
 }

@@ -1,10 +1,14 @@
 package io.github.liveliness.report;
 
+import static io.github.liveliness.report.Facts.MAIN;
+import static io.github.liveliness.report.Facts.ORDER;
 import static io.github.liveliness.report.Facts.ORDERS;
 import static io.github.liveliness.report.Facts.PRICE;
 import static io.github.liveliness.report.Facts.STOCK;
+import static io.github.liveliness.report.Facts.TEST;
 import static io.github.liveliness.report.Facts.id;
 import static io.github.liveliness.report.Facts.pool;
+import static io.github.liveliness.report.Facts.running;
 import static io.github.liveliness.report.Facts.thread;
 import static io.github.liveliness.report.Facts.waiting;
 import static io.github.liveliness.report.StallBuilder.stall;
@@ -25,6 +29,7 @@ import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.Stall.Kind;
 import io.github.liveliness.model.Verdict;
 import io.github.liveliness.model.Waker;
+import io.github.liveliness.model.Waker.Tie;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -198,6 +203,22 @@ class SectionsTest {
                         "Stacks (1 thread, 1 distinct)",
                         "  [a]",
                         "      at com.acme.OrderService.price(OrderService.java:28)");
+    }
+
+    @Test
+    void workersThatHaveNoPartInItAreLeftOut() {
+        Waiting unknown = waiting(Form.OTHER, "x", new Waker.Unknown("?"));
+        Waiting forThird = waiting(Form.OTHER, "y", running(7, id(3), Tie.CANDIDATE));
+        stall.stuck(pool(ORDERS, "orders", List.of(id(1)), List.of()))
+                .beside(pool(STOCK, "stock", List.of(id(2), id(3)), List.of()))
+                .waits(thread(id(1), "orders-1", forThird, List.of(PRICE)))
+                .sees(thread(id(2), "stock-1", unknown, List.of(ORDER)))
+                .sees(thread(id(3), "stock-2", unknown, List.of(ORDER)))
+                .sees(thread(MAIN, "main", unknown, List.of(TEST)));
+
+        assertThat(StackSection.lines(stall.build(), Detail.EVERYTHING))
+                .contains("  [orders-1]", "  [stock-2]", "  [main]")
+                .doesNotContain("  [stock-1]", "  [stock-1 and stock-2] 2 threads");
     }
 
     @Test
