@@ -12,17 +12,14 @@ public final class SeenSubmission extends WeakReference<Object> {
 
     private final long nanoTime;
     private final String threadName;
-    private final long threadId;
     private final long scope;
     private final WeakReference<Object> dependent;
     private final CallSite callSite;
 
     SeenSubmission(Object task) {
         super(task);
-        Thread thread = Thread.currentThread();
         this.nanoTime = System.nanoTime();
-        this.threadName = thread.getName();
-        this.threadId = thread.getId();
+        this.threadName = Thread.currentThread().getName();
         this.scope = ScopeMark.current();
         this.dependent = new WeakReference<>(Dependents.of(task));
         this.callSite = CallSite.ofCaller();
@@ -32,7 +29,6 @@ public final class SeenSubmission extends WeakReference<Object> {
         super(null);
         this.nanoTime = 0;
         this.threadName = "";
-        this.threadId = 0;
         this.scope = ScopeMark.RUN;
         this.dependent = new WeakReference<>(null);
         this.callSite = CallSite.UNKNOWN;
@@ -46,11 +42,6 @@ public final class SeenSubmission extends WeakReference<Object> {
     /** The name of the submitting thread at that moment. */
     public String threadName() {
         return threadName;
-    }
-
-    /** The identifier of the submitting thread. */
-    public long threadId() {
-        return threadId;
     }
 
     /** The scope that the submitting thread worked for. */
