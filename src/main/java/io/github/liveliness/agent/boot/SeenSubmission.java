@@ -62,6 +62,14 @@ public final class SeenSubmission extends WeakReference<Object> {
         return callSite.frames();
     }
 
+    /**
+     * Whether the JDK's own {@code submit} or {@code invokeAll} made the task and gave it to the JDK's own
+     * {@code execute}, past all code of the user's on the way. A task that the user made may be run by whoever holds it.
+     */
+    public boolean isPlainSubmit() {
+        return callSite.isPlainSubmit();
+    }
+
     /** Whether the task, and the future that it was to complete, are both gone. */
     boolean isGone() {
         return refersTo(null) && dependent.refersTo(null);
