@@ -143,9 +143,9 @@ public final class Watch {
 
     /** The completable futures that tasks of an executor were to complete and have not. */
     public List<CompletableFuture<?>> pendingFutures(ExecutorId id) {
-        return executors.find(id).stream()
-                .flatMap(executor -> executor.pendingFutures().stream())
-                .toList();
+        return awaitedFutures
+                .flatMap(futures -> executors.find(id).map(futures::of))
+                .orElse(List.of());
     }
 
     /** The completable futures that a thread waits for, whoever made the executors that were to complete them. */

@@ -99,15 +99,15 @@ final class WatchedExecutor {
         return task.getClass() == FutureTask.class && !((FutureTask<?>) task).isDone();
     }
 
-    /** The futures that its tasks were to complete when they were submitted, and have not. */
-    List<CompletableFuture<?>> pendingFutures() {
-        List<CompletableFuture<?>> pending = new ArrayList<>();
+    /** The futures that its tasks were to complete when they were submitted, done or not. */
+    List<CompletableFuture<?>> promisedFutures() {
+        List<CompletableFuture<?>> promised = new ArrayList<>();
         for (SeenSubmission submission : seen.submissions().newestFirst()) {
-            if (submission.dependent().get() instanceof CompletableFuture<?> future && !future.isDone()) {
-                pending.add(future);
+            if (submission.dependent().get() instanceof CompletableFuture<?> future) {
+                promised.add(future);
             }
         }
-        return pending;
+        return promised;
     }
 
     /** What people call it: what its threads' names have in common, once it has threads; until then its class. */
