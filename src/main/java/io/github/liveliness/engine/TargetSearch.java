@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 
 /**
  * Collects what a rescue may act on, on the thread that watches. What cannot be read is left out, since a stuck body has
@@ -36,11 +37,16 @@ final class TargetSearch {
         Set<CompletableFuture<?>> futures = Collections.newSetFromMap(new IdentityHashMap<>());
         // Without these a body in join() could not be ended, which ignores interrupts, where its executor is shared.
         shield.run(() -> futures.addAll(watch.futuresAwaitedBy(body.thread())));
+        List<FutureTask<?>> tasks = new ArrayList<>();
+        // The same for a body that swallows interrupts; what other tests wait for is not ours to cancel.
+        shield.run(
+                () -> watch.queuedTaskAwaitedBy(body.thread(), diagnosis.graph().executors(), scope)
+                        .ifPresent(tasks::add));
         for (ExecutorId id : involved(diagnosis, scope)) {
             shield.run(() -> add(id, scope, snapshot, executors));
             shield.run(() -> addPending(id, scope, futures));
         }
-        return new RescueTargets(executors, List.copyOf(futures));
+        return new RescueTargets(executors, List.copyOf(futures), tasks);
     }
 
     private Set<ExecutorId> involved(Diagnosis diagnosis, ScopeId scope) {

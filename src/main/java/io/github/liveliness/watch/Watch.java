@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
 import org.apiguardian.api.API;
 
@@ -153,6 +154,13 @@ public final class Watch {
         return awaitedFutures
                 .map(futures -> futures.of(thread, executors.all()))
                 .orElse(List.of());
+    }
+
+    /** The task that a thread waits for, if a scope submitted it to one of these executors and it is still queued. */
+    public Optional<FutureTask<?>> queuedTaskAwaitedBy(Thread thread, Collection<ExecutorId> in, ScopeId submitter) {
+        List<WatchedExecutor> searched =
+                in.stream().flatMap(id -> executors.find(id).stream()).toList();
+        return AwaitedFutures.queuedTask(thread, searched, submitter);
     }
 
     private static Optional<Duration> remaining(Thread thread) {

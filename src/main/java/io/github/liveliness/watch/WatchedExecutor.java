@@ -94,6 +94,16 @@ final class WatchedExecutor {
         return submitters;
     }
 
+    /** Whether this very task is queued, and this scope is known to have submitted it. */
+    boolean queues(Object task, ScopeId submitter) {
+        SeenSubmission submission = seen.submissions().find(task);
+        return submission != SeenSubmission.NONE
+                && submission.scope() == submitter.number()
+                && read(SnapshotMaker.TASKS_READ).stream()
+                        .flatMap(reading -> reading.tasks().stream())
+                        .anyMatch(queued -> queued == task);
+    }
+
     /** Of the JDK's own futures alone: asking a user's would call it. */
     private static boolean isUnfinished(Object task) {
         return task.getClass() == FutureTask.class && !((FutureTask<?>) task).isDone();
