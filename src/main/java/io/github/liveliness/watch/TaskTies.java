@@ -34,7 +34,7 @@ final class TaskTies {
         return held ? Tie.OWNER : Tie.CANDIDATE;
     }
 
-    /** A hidden class shows in no stack, so what it overrides is asked of the class. */
+    /** What makes the tasks, or gets them back from the JDK's submit, is in no stack at the hook: the class tells. */
     private static boolean keepsNoTask(Class<?> pool) {
         for (Class<?> type = pool; type != null && type != ThreadPoolExecutor.class; type = type.getSuperclass()) {
             if (overridesWhatSeesTheTask(type)) {

@@ -1,5 +1,8 @@
 package io.github.liveliness.testing;
 
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
@@ -96,6 +99,12 @@ public enum KeepingPools {
         public ExecutorService make(String name) {
             return new Front(new OneThread(name));
         }
+    },
+    STANDS_BEFORE_UNSEEN {
+        @Override
+        public ExecutorService make(String name) {
+            return hiddenFront(new OneThread(name));
+        }
     };
 
     public abstract ExecutorService make(String name);
@@ -103,6 +112,19 @@ public enum KeepingPools {
     /** Submits a task, and waits for it, on the calling thread. */
     public Object waitFor(ExecutorService pool, Callable<?> task) throws Exception {
         return pool.submit(task).get();
+    }
+
+    /** Of a class that stack traces leave out. */
+    private static ExecutorService hiddenFront(ExecutorService behind) {
+        String file = Front.class.getName().replace('.', '/') + ".class";
+        try (InputStream classFile = KeepingPools.class.getClassLoader().getResourceAsStream(file)) {
+            MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(classFile.readAllBytes(), true);
+            return (ExecutorService) hidden.findConstructor(
+                            hidden.lookupClass(), MethodType.methodType(void.class, ExecutorService.class))
+                    .invoke(behind);
+        } catch (Throwable failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private static class OneThread extends ThreadPoolExecutor {

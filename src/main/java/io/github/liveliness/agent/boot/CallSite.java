@@ -19,6 +19,9 @@ final class CallSite {
     private static final String SUBMITTING = "java.util.concurrent.AbstractExecutorService";
     private static final StackWalker WALKER = StackWalker.getInstance();
 
+    /** A hidden class of the user's may stand between two of the JDK's, and see what one hands the other. */
+    private static final StackWalker SEEING_HIDDEN = StackWalker.getInstance(StackWalker.Option.SHOW_HIDDEN_FRAMES);
+
     private static final Nearest NEAREST = new Nearest();
     private static final StaticInitializer STATIC_INITIALIZER = new StaticInitializer();
 
@@ -31,7 +34,7 @@ final class CallSite {
     }
 
     static CallSite ofCaller() {
-        return WALKER.walk(NEAREST);
+        return SEEING_HIDDEN.walk(NEAREST);
     }
 
     static boolean isInStaticInitializer() {
@@ -54,24 +57,33 @@ final class CallSite {
     private static CallSite nearest(Iterator<StackFrame> stack) {
         List<StackFrame> users = new ArrayList<>(FRAMES);
         List<StackFrame> platform = new ArrayList<>(FRAMES);
+        boolean direct = true;
         boolean plainSubmit = false;
         for (int depth = 0; depth < DEPTH && users.size() < FRAMES && stack.hasNext(); depth++) {
             StackFrame frame = stack.next();
             String type = frame.getClassName();
-            if (!isPlatform(type)) {
+            if (isHidden(type)) {
+                direct = false;
+            } else if (!isPlatform(type)) {
+                direct = false;
                 users.add(frame);
             } else if (platform.size() < FRAMES && !type.startsWith(OWN_PACKAGE)) {
                 platform.add(frame);
-                plainSubmit |= users.isEmpty() && platform.size() == 2 && isPlainSubmit(platform);
+                plainSubmit |= direct && platform.size() == 2 && isPlainSubmit(platform);
             }
         }
         return new CallSite(users.isEmpty() ? platform : users, plainSubmit);
     }
 
-    /** By their classes alone, since names of methods are text: the first is hooked in one method, the other calls in two. */
+    /** By their classes alone, for a method's name costs a string: only submit and invokeAll of the second call the first. */
     private static boolean isPlainSubmit(List<StackFrame> innermost) {
         return innermost.get(0).getClassName().equals(POOL)
                 && innermost.get(1).getClassName().equals(SUBMITTING);
+    }
+
+    /** Lambdas and the like: their names have a slash, and tell nobody anything. */
+    private static boolean isHidden(String type) {
+        return type.indexOf('/') >= 0;
     }
 
     private static boolean isPlatform(String type) {
