@@ -8,6 +8,7 @@ import io.github.liveliness.testing.LockStalls;
 import io.github.liveliness.testing.Pools;
 import io.github.liveliness.testing.Stalls;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,35 @@ class StuckBodiesTest {
         @Test
         void joins() {
             Stalls.joinedFuture(pool);
+        }
+    }
+
+    @Test
+    void aBodyThatSwallowsInterruptsEndsThoughItsTaskIsInThePoolOfNobody() throws Exception {
+        ExecutorService pool = Pools.fixed("shared", 1);
+        Stalls.startNestedGet(pool, 1);
+        Future<Integer> neighbours = pool.submit(() -> 1);
+        SharingAPool.pool = pool;
+
+        StallError error = Launched.run(SharingAPool.class).stallOf("swallowsInterrupts");
+
+        assertThat(error.stall().executors()).containsExactly("shared");
+        assertThat(error.stall().rescue().steps())
+                .last()
+                .satisfies(step -> assertThat(step.rung())
+                        .isEqualTo("ended pending futures: 0 completed exceptionally, 1 cancelled in the queue"));
+        assertThat(neighbours.isDone()).isFalse();
+        assertThat(pool.isShutdown()).isFalse();
+        pool.shutdownNow();
+    }
+
+    @DetectStalls
+    static class SharingAPool {
+        private static ExecutorService pool;
+
+        @Test
+        void swallowsInterrupts() throws Exception {
+            Stalls.swallowInterrupts(pool.submit(() -> 1));
         }
     }
 

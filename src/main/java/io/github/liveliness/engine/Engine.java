@@ -70,17 +70,15 @@ public final class Engine {
 
     private static Engine wire(List<String> limits, Consumer<String> console) {
         Watch watch = Watch.open(System::nanoTime);
+        Shield shield = new Shield(new FailureLog(console));
         Inspection inspection = new Inspection(
                 watch,
+                shield,
                 limits,
                 rescue -> daemon("liveliness rescue", rescue::run).start(),
                 new RunReport(console),
                 new ReportFolder(ProcessHandle.current().pid(), console));
-        return new Engine(new StallWatcher(
-                watch,
-                inspection,
-                System::nanoTime,
-                failure -> console.accept("Liveliness met an error while it watched, and goes on: " + failure)));
+        return new Engine(new StallWatcher(watch, inspection, System::nanoTime, shield));
     }
 
     /** Threads of ours inherit nothing from the test that happens to come first. */

@@ -7,7 +7,6 @@ import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.model.Verdict;
-import io.github.liveliness.rescue.RescueTargets;
 import io.github.liveliness.watch.Watch;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,11 +25,19 @@ final class Inspection {
     private final RunReport runReport;
     private final ReportFolder reports;
     private final Victims victims;
+    private final TargetSearch search;
     private final CaseBook cases = new CaseBook();
 
-    Inspection(Watch watch, List<String> limits, Consumer<Rescue> rescuer, RunReport runReport, ReportFolder reports) {
+    Inspection(
+            Watch watch,
+            Shield shield,
+            List<String> limits,
+            Consumer<Rescue> rescuer,
+            RunReport runReport,
+            ReportFolder reports) {
         this.watch = watch;
         this.victims = new Victims(watch);
+        this.search = new TargetSearch(watch, shield);
         this.limits = limits;
         this.rescuer = rescuer;
         this.runReport = runReport;
@@ -115,8 +122,7 @@ final class Inspection {
                     snapshot.thread(thread).map(state -> state.stack()).orElse(List.of());
             body.log().add(stall);
             if (!body.log().expects(stall.kind()) && body.fail(stall, stack)) {
-                RescueTargets targets = Rescue.targets(body, diagnosis, snapshot, watch);
-                rescuer.accept(new Rescue(body, stall, targets, reports));
+                rescuer.accept(new Rescue(body, stall, search.targets(body, diagnosis, snapshot), reports));
             }
         });
     }

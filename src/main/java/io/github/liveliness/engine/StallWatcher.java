@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** The one thread that watches: it ticks while there are bodies to guard, and looks closer where a tick gives reason. */
@@ -24,7 +23,7 @@ final class StallWatcher implements Runnable {
     private final Watch watch;
     private final Inspection inspection;
     private final LongSupplier clock;
-    private final Consumer<Throwable> onFailure;
+    private final Shield shield;
     private final Set<Body> bodies = ConcurrentHashMap.newKeySet();
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private final Map<Body, WaitCounter> waits = new HashMap<>();
@@ -35,11 +34,11 @@ final class StallWatcher implements Runnable {
     private long healthyNanos;
     private long ticks;
 
-    StallWatcher(Watch watch, Inspection inspection, LongSupplier clock, Consumer<Throwable> onFailure) {
+    StallWatcher(Watch watch, Inspection inspection, LongSupplier clock, Shield shield) {
         this.watch = watch;
         this.inspection = inspection;
         this.clock = clock;
-        this.onFailure = onFailure;
+        this.shield = shield;
     }
 
     void guard(Body body, Thread watcher) {
@@ -80,11 +79,7 @@ final class StallWatcher implements Runnable {
     @Override
     public void run() {
         while (true) {
-            try {
-                step();
-            } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-                onFailure.accept(e);
-            }
+            shield.run(this::step);
         }
     }
 
@@ -103,9 +98,19 @@ final class StallWatcher implements Runnable {
         if (now >= due) {
             tick(now);
         } else if (urgency.due(now)) {
-            urgency.checked(now, watch.anyParked() && look());
+            check(now);
         } else {
             LockSupport.parkNanos(this, Math.min(due, urgency.nextCheck()) - now);
+        }
+    }
+
+    /** A check that fails is a check made: it must not come again at once. */
+    private void check(long now) {
+        boolean found = false;
+        try {
+            found = watch.anyParked() && look();
+        } finally {
+            urgency.checked(now, found);
         }
     }
 
@@ -142,8 +147,10 @@ final class StallWatcher implements Runnable {
         if (!budget.allows(start)) {
             return false;
         }
-        boolean found = inspection.look(bodies, round.pressures(), healthyNanos);
-        budget.spent(start, clock.getAsLong());
-        return found;
+        try {
+            return inspection.look(bodies, round.pressures(), healthyNanos);
+        } finally {
+            budget.spent(start, clock.getAsLong());
+        }
     }
 }

@@ -30,14 +30,18 @@ final class CompleteFutures implements Rung {
         long completed = targets.pendingFutures().stream()
                 .filter(future -> future.completeExceptionally(stalled))
                 .count();
+        long awaited = targets.awaitedTasks().stream()
+                .filter(task -> task.cancel(false))
+                .count();
         long cancelled = targets.own().stream()
                 .filter(own -> own.executor() instanceof ThreadPoolExecutor)
                 .mapToLong(own -> cancel(((ThreadPoolExecutor) own.executor()).getQueue()))
                 .sum();
-        return completed + cancelled == 0
-                ? new Attempt.Skipped("ended no pending futures: none is known of the executors that this test made")
+        return completed + awaited + cancelled == 0
+                ? new Attempt.Skipped(
+                        "ended no pending futures: none is known that the body waits for or its executors owe")
                 : new Attempt.Acted("ended pending futures: %d completed exceptionally, %d cancelled in the queue"
-                        .formatted(completed, cancelled));
+                        .formatted(completed, awaited + cancelled));
     }
 
     /** Cancels the queued tasks that somebody may wait for, and tells how many these were. */

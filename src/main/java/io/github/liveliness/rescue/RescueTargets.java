@@ -2,6 +2,7 @@ package io.github.liveliness.rescue;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.apiguardian.api.API;
 
 /**
@@ -9,12 +10,15 @@ import org.apiguardian.api.API;
  *
  * @param executors the executors of the stall
  * @param pendingFutures the uncompleted futures whose tasks were handed to executors that the stuck test made
+ * @param awaitedTasks the tasks of the stuck test, queued in whosever executor, that its body itself waits for
  */
 @API(status = API.Status.INTERNAL)
-public record RescueTargets(List<StuckExecutor> executors, List<CompletableFuture<?>> pendingFutures) {
+public record RescueTargets(
+        List<StuckExecutor> executors, List<CompletableFuture<?>> pendingFutures, List<FutureTask<?>> awaitedTasks) {
     public RescueTargets {
         executors = List.copyOf(executors);
         pendingFutures = List.copyOf(pendingFutures);
+        awaitedTasks = List.copyOf(awaitedTasks);
     }
 
     /** The executors that the stuck test made: the only ones that a rescue may change. */

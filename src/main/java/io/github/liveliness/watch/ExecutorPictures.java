@@ -78,7 +78,7 @@ final class ExecutorPictures {
     private TaskState indexed(Object task, SeenSubmission submission, WatchedExecutor executor) {
         TaskState state = new TaskState(
                 nextTask.get(), descriptions.describe(task), TaskDescriptions.submission(submission, now));
-        tasks.add(new TaskIndex.Queued(task, state, executor.id(), executor.kind()));
+        tasks.add(new TaskIndex.Queued(task, state, executor.id(), TaskTies.tie(executor, submission)));
         return state;
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Makes snapshots: reads, reads again, and tells whether both readings agree. */
 final class SnapshotMaker {
     /** Awaited tasks are found by identity among these; one queued further back has an unknown waker. */
-    private static final int TASKS_READ = 10_000;
+    static final int TASKS_READ = 10_000;
 
     private final Optional<JdkInternals> jdk;
     private final ThreadIdentifiers identifiers;

@@ -1,8 +1,8 @@
 package io.github.liveliness.watch;
 
 import io.github.liveliness.model.ExecutorId;
-import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.TaskState;
+import io.github.liveliness.model.Waker.Tie;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,9 +20,9 @@ final class TaskIndex {
      * @param task the object in the queue
      * @param state how the snapshot shows it
      * @param executor where it is queued
-     * @param kind how that executor works
+     * @param tie how firmly it is tied to a wait for its outcome, if it is a future
      */
-    record Queued(Object task, TaskState state, ExecutorId executor, ExecutorState.Kind kind) {}
+    record Queued(Object task, TaskState state, ExecutorId executor, Tie tie) {}
 
     void add(Queued queued) {
         tasks.put(queued.task, queued);

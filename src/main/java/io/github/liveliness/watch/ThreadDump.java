@@ -15,10 +15,10 @@ import org.apiguardian.api.API;
 public final class ThreadDump {
     private ThreadDump() {}
 
-    /** All threads with their frames and locks, as text. */
+    /** All threads with their frames, what they wait for and who holds it, as text. */
     public static String take() {
         StringBuilder text = new StringBuilder(16_384);
-        for (ThreadInfo info : ManagementFactory.getThreadMXBean().dumpAllThreads(true, true, Integer.MAX_VALUE)) {
+        for (ThreadInfo info : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false, Integer.MAX_VALUE)) {
             append(info, text);
         }
         virtualThreads()

@@ -1,6 +1,5 @@
 package io.github.liveliness.watch;
 
-import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.Waker;
 import io.github.liveliness.model.Waker.Tie;
 import java.util.ArrayList;
@@ -14,8 +13,8 @@ import java.util.function.Predicate;
 /**
  * Finds who could end a wait, from the object that a thread is parked on.
  *
- * <p>Only the task that is itself the awaited future is tied to the wait as its owner. All others are candidates, and
- * where there is none, somebody unknown is the answer.
+ * <p>Only the task that is itself the awaited future is tied to the wait as its owner: while it runs, and while it is
+ * queued if nobody else has it. All others are candidates, and where there is none, somebody unknown is the answer.
  */
 final class WakerSearch implements WakerFinder {
     private static final int FUTURE_TASK_NEW = 0;
@@ -77,12 +76,8 @@ final class WakerSearch implements WakerFinder {
             return List.of(runners.running(thread, tie));
         }
         return tasks.find(future)
-                .map(queued -> List.<Waker>of(queuedWaker(queued, exact ? ownerIn(queued) : Tie.CANDIDATE)))
+                .map(queued -> List.<Waker>of(queuedWaker(queued, exact ? queued.tie() : Tie.CANDIDATE)))
                 .orElseGet(() -> holders(List.of(future), "the future is queued in no executor that is watched"));
-    }
-
-    private static Tie ownerIn(TaskIndex.Queued queued) {
-        return queued.kind() == ExecutorState.Kind.THREAD_POOL ? Tie.OWNER : Tie.CANDIDATE;
     }
 
     private List<Waker> ofCompletableFuture(Object signaller) {

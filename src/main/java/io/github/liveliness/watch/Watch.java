@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
 import org.apiguardian.api.API;
 
@@ -159,9 +160,9 @@ public final class Watch {
 
     /** The completable futures that tasks of an executor were to complete and have not. */
     public List<CompletableFuture<?>> pendingFutures(ExecutorId id) {
-        return executors.find(id).stream()
-                .flatMap(executor -> executor.pendingFutures().stream())
-                .toList();
+        return awaitedFutures
+                .flatMap(futures -> executors.find(id).map(futures::of))
+                .orElse(List.of());
     }
 
     /** The completable futures that a thread waits for, whoever made the executors that were to complete them. */
@@ -169,6 +170,13 @@ public final class Watch {
         return awaitedFutures
                 .map(futures -> futures.of(thread, executors.all()))
                 .orElse(List.of());
+    }
+
+    /** The task that a thread waits for, if a scope submitted it to one of these executors and it is still queued. */
+    public Optional<FutureTask<?>> queuedTaskAwaitedBy(Thread thread, Collection<ExecutorId> in, ScopeId submitter) {
+        List<WatchedExecutor> searched =
+                in.stream().flatMap(id -> executors.find(id).stream()).toList();
+        return AwaitedFutures.queuedTask(thread, searched, submitter);
     }
 
     private static Optional<Duration> remaining(Thread thread) {

@@ -94,20 +94,30 @@ final class WatchedExecutor {
         return submitters;
     }
 
+    /** Whether this very task is queued, and this scope is known to have submitted it. */
+    boolean queues(Object task, ScopeId submitter) {
+        SeenSubmission submission = seen.submissions().find(task);
+        return submission != SeenSubmission.NONE
+                && submission.scope() == submitter.number()
+                && read(SnapshotMaker.TASKS_READ).stream()
+                        .flatMap(reading -> reading.tasks().stream())
+                        .anyMatch(queued -> queued == task);
+    }
+
     /** Of the JDK's own futures alone: asking a user's would call it. */
     private static boolean isUnfinished(Object task) {
         return task.getClass() == FutureTask.class && !((FutureTask<?>) task).isDone();
     }
 
-    /** The futures that its tasks were to complete when they were submitted, and have not. */
-    List<CompletableFuture<?>> pendingFutures() {
-        List<CompletableFuture<?>> pending = new ArrayList<>();
+    /** The futures that its tasks were to complete when they were submitted, done or not. */
+    List<CompletableFuture<?>> promisedFutures() {
+        List<CompletableFuture<?>> promised = new ArrayList<>();
         for (SeenSubmission submission : seen.submissions().newestFirst()) {
-            if (submission.dependent().get() instanceof CompletableFuture<?> future && !future.isDone()) {
-                pending.add(future);
+            if (submission.dependent().get() instanceof CompletableFuture<?> future) {
+                promised.add(future);
             }
         }
-        return pending;
+        return promised;
     }
 
     /** What people call it: its thread, or what its threads' names have in common; its class as long as it has none. */

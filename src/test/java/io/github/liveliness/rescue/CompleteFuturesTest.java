@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class CompleteFuturesTest {
     void pendingFuturesEndWithAnExceptionThatSaysWhy() throws Exception {
         CompletableFuture<String> pending = new CompletableFuture<>();
 
-        Attempt attempt = rung.attempt(body, new RescueTargets(List.of(), List.of(pending)));
+        Attempt attempt = rung.attempt(body, new RescueTargets(List.of(), List.of(pending), List.of()));
 
         assertThat(attempt)
                 .isEqualTo(new Attempt.Acted(
@@ -62,10 +63,28 @@ class CompleteFuturesTest {
     }
 
     @Test
+    void whatTheBodyWaitsForIsCancelledInAnyQueueAndNothingElseIs() throws Exception {
+        ThreadPoolExecutor shared = stuck.fixedPool(1);
+        shared.submit(stuck::waitDeafly);
+        FutureTask<?> awaited = (FutureTask<?>) shared.submit(() -> "awaited");
+        Future<?> neighbours = shared.submit(() -> "done");
+
+        Attempt attempt = rung.attempt(
+                body,
+                new RescueTargets(List.of(new StuckExecutor("shared", shared, false)), List.of(), List.of(awaited)));
+
+        assertThat(attempt)
+                .isEqualTo(new Attempt.Acted(
+                        "ended pending futures: 0 completed exceptionally, 1 cancelled in the queue"));
+        assertThat(awaited.isCancelled()).isTrue();
+        assertThat(neighbours.isDone()).isFalse();
+    }
+
+    @Test
     void aFutureThatIsDoneKeepsItsValue() throws Exception {
         CompletableFuture<String> done = CompletableFuture.completedFuture("done");
 
-        Attempt attempt = rung.attempt(body, new RescueTargets(List.of(), List.of(done)));
+        Attempt attempt = rung.attempt(body, new RescueTargets(List.of(), List.of(done), List.of()));
 
         assertThat(attempt).isInstanceOf(Attempt.Skipped.class);
         assertThat(done).isCompletedWithValue("done");
@@ -78,7 +97,7 @@ class CompleteFuturesTest {
 
         assertThatExceptionOfType(TimeoutException.class)
                 .isThrownBy(() -> new CompleteFutures(Duration.ofMillis(50))
-                        .attempt(body, new RescueTargets(List.of(), List.of(pending))));
+                        .attempt(body, new RescueTargets(List.of(), List.of(pending), List.of())));
         assertThat(pending).isCompletedExceptionally();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HaltJvmTest {
 
-    private static final RescueTargets NOTHING = new RescueTargets(List.of(), List.of());
+    private static final RescueTargets NOTHING = new RescueTargets(List.of(), List.of(), List.of());
 
     @RegisterExtension
     final StuckThings stuck = new StuckThings();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class InterruptBodyTest {
 
-    private static final RescueTargets NOTHING = new RescueTargets(List.of(), List.of());
+    private static final RescueTargets NOTHING = new RescueTargets(List.of(), List.of(), List.of());
 
     private final FakeBody body = new FakeBody();
 

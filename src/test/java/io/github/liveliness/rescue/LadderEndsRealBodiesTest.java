@@ -146,7 +146,8 @@ class LadderEndsRealBodiesTest {
         started.await();
         RunningBody body = RunningBody.start(stuck::waitDeafly);
 
-        RescueTargets others = new RescueTargets(List.of(new StuckExecutor("shared", pool, false)), List.of());
+        RescueTargets others =
+                new RescueTargets(List.of(new StuckExecutor("shared", pool, false)), List.of(), List.of());
         RescueLog log = climb(body, others);
 
         assertThat(log.experiment()).isEmpty();
@@ -190,7 +191,7 @@ class LadderEndsRealBodiesTest {
     }
 
     private static RescueTargets targets(ThreadPoolExecutor pool, List<CompletableFuture<?>> pending) {
-        return new RescueTargets(own(pool).executors(), pending);
+        return new RescueTargets(own(pool).executors(), pending, List.of());
     }
 
     private static RescueLog climb(StuckBody body, RescueTargets targets) {

@@ -42,7 +42,7 @@ class LadderHaltsTheJvmIT {
             });
             held.await();
             Ladder.standard(new RescuePolicy(true, true, Duration.ofMillis(50)))
-                    .climb(body, new RescueTargets(List.of(), List.of()));
+                    .climb(body, new RescueTargets(List.of(), List.of(), List.of()));
         }
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LadderTest {
 
     private static final Duration GRACE = ofMillis(300);
-    private static final RescueTargets NOTHING = new RescueTargets(List.of(), List.of());
+    private static final RescueTargets NOTHING = new RescueTargets(List.of(), List.of(), List.of());
 
     private final FakeBody body = new FakeBody();
     private final List<String> climbed = new ArrayList<>();

@@ -52,6 +52,7 @@ class ShutDownExecutorsTest {
         ThreadPoolExecutor pool = stuck.fixedPool(1);
         RescueTargets targets = new RescueTargets(
                 List.of(new StuckExecutor("blocking", blocking, true), new StuckExecutor("orders", pool, true)),
+                List.of(),
                 List.of());
 
         Attempt attempt = new ShutDownExecutors(Duration.ofMillis(500)).attempt(body, targets);
@@ -87,7 +88,8 @@ class ShutDownExecutorsTest {
 
     @Test
     void anExecutorThatCannotBeShutDownIsSkipped() throws Exception {
-        RescueTargets targets = new RescueTargets(List.of(new StuckExecutor("direct", Runnable::run, true)), List.of());
+        RescueTargets targets =
+                new RescueTargets(List.of(new StuckExecutor("direct", Runnable::run, true)), List.of(), List.of());
 
         assertThat(new ShutDownExecutors(plenty()).attempt(body, targets)).isInstanceOf(Attempt.Skipped.class);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StandardLadderTest {
 
     private static final Duration GRACE = ofMillis(300);
-    private static final RescueTargets NOTHING = new RescueTargets(List.of(), List.of());
+    private static final RescueTargets NOTHING = new RescueTargets(List.of(), List.of(), List.of());
 
     private final FakeBody body = new FakeBody();
     private final List<String> ending = new ArrayList<>();
@@ -33,7 +33,9 @@ class StandardLadderTest {
                 .containsExactly(
                         tuple("lent no threads: no executor that this test made is starved", SKIPPED),
                         tuple("interrupted the test thread \"" + thread + "\"", BODY_STILL_STUCK),
-                        tuple("ended no pending futures: none is known of the executors that this test made", SKIPPED),
+                        tuple(
+                                "ended no pending futures: none is known that the body waits for or its executors owe",
+                                SKIPPED),
                         tuple("shut no executor down: this test made none that is stuck", SKIPPED),
                         tuple(
                                 "could not abandon the test body: it runs on the run's own thread \"" + thread

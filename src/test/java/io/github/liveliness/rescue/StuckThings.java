@@ -74,6 +74,7 @@ final class StuckThings implements AfterEachCallback {
                 Arrays.stream(executors)
                         .map(executor -> new StuckExecutor("orders", executor, true))
                         .toList(),
+                List.of(),
                 List.of());
     }
 

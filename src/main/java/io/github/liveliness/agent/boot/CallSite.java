@@ -10,28 +10,40 @@ import java.util.stream.Stream;
 /** The frames that led to a hook. They are walked at once and turned into text only when somebody reads them. */
 final class CallSite {
 
-    static final CallSite UNKNOWN = new CallSite(List.of());
+    static final CallSite UNKNOWN = new CallSite(List.of(), false);
 
     private static final int FRAMES = 12;
     private static final int DEPTH = 64;
     private static final String OWN_PACKAGE = CallSite.class.getPackageName() + '.';
+    private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
+    private static final String SUBMITTING = "java.util.concurrent.AbstractExecutorService";
     private static final StackWalker WALKER = StackWalker.getInstance();
+
+    /** A hidden class of the user's may stand between two of the JDK's, and see what one hands the other. */
+    private static final StackWalker SEEING_HIDDEN = StackWalker.getInstance(StackWalker.Option.SHOW_HIDDEN_FRAMES);
 
     private static final Nearest NEAREST = new Nearest();
     private static final StaticInitializer STATIC_INITIALIZER = new StaticInitializer();
 
     private final List<StackFrame> frames;
+    private final boolean plainSubmit;
 
-    private CallSite(List<StackFrame> frames) {
+    private CallSite(List<StackFrame> frames, boolean plainSubmit) {
         this.frames = frames;
+        this.plainSubmit = plainSubmit;
     }
 
     static CallSite ofCaller() {
-        return new CallSite(WALKER.walk(NEAREST));
+        return SEEING_HIDDEN.walk(NEAREST);
     }
 
     static boolean isInStaticInitializer() {
         return WALKER.walk(STATIC_INITIALIZER);
+    }
+
+    /** Whether a pool's own {@code submit} or {@code invokeAll} called its own {@code execute}, with nothing between. */
+    boolean isPlainSubmit() {
+        return plainSubmit;
     }
 
     List<StackTraceElement> frames() {
@@ -42,19 +54,36 @@ final class CallSite {
         return List.copyOf(elements);
     }
 
-    private static List<StackFrame> nearest(Iterator<StackFrame> stack) {
+    private static CallSite nearest(Iterator<StackFrame> stack) {
         List<StackFrame> users = new ArrayList<>(FRAMES);
         List<StackFrame> platform = new ArrayList<>(FRAMES);
+        boolean direct = true;
+        boolean plainSubmit = false;
         for (int depth = 0; depth < DEPTH && users.size() < FRAMES && stack.hasNext(); depth++) {
             StackFrame frame = stack.next();
             String type = frame.getClassName();
-            if (!isPlatform(type)) {
+            if (isHidden(type)) {
+                direct = false;
+            } else if (!isPlatform(type)) {
+                direct = false;
                 users.add(frame);
             } else if (platform.size() < FRAMES && !type.startsWith(OWN_PACKAGE)) {
                 platform.add(frame);
+                plainSubmit |= direct && platform.size() == 2 && isPlainSubmit(platform);
             }
         }
-        return users.isEmpty() ? platform : users;
+        return new CallSite(users.isEmpty() ? platform : users, plainSubmit);
+    }
+
+    /** By their classes alone, for a method's name costs a string: only submit and invokeAll of the second call the first. */
+    private static boolean isPlainSubmit(List<StackFrame> innermost) {
+        return innermost.get(0).getClassName().equals(POOL)
+                && innermost.get(1).getClassName().equals(SUBMITTING);
+    }
+
+    /** Lambdas and the like: their names have a slash, and tell nobody anything. */
+    private static boolean isHidden(String type) {
+        return type.indexOf('/') >= 0;
     }
 
     private static boolean isPlatform(String type) {
@@ -65,9 +94,9 @@ final class CallSite {
     }
 
     /** Classes and not lambdas: the first hook may run where linking a lambda would recurse. */
-    private static final class Nearest implements Function<Stream<StackFrame>, List<StackFrame>> {
+    private static final class Nearest implements Function<Stream<StackFrame>, CallSite> {
         @Override
-        public List<StackFrame> apply(Stream<StackFrame> stack) {
+        public CallSite apply(Stream<StackFrame> stack) {
             return nearest(stack.iterator());
         }
     }

@@ -12,17 +12,14 @@ public final class SeenSubmission extends WeakReference<Object> {
 
     private final long nanoTime;
     private final String threadName;
-    private final long threadId;
     private final long scope;
     private final WeakReference<Object> dependent;
     private final CallSite callSite;
 
     SeenSubmission(Object task) {
         super(task);
-        Thread thread = Thread.currentThread();
         this.nanoTime = System.nanoTime();
-        this.threadName = thread.getName();
-        this.threadId = thread.getId();
+        this.threadName = Thread.currentThread().getName();
         this.scope = ScopeMark.current();
         this.dependent = new WeakReference<>(Dependents.of(task));
         this.callSite = CallSite.ofCaller();
@@ -32,7 +29,6 @@ public final class SeenSubmission extends WeakReference<Object> {
         super(null);
         this.nanoTime = 0;
         this.threadName = "";
-        this.threadId = 0;
         this.scope = ScopeMark.RUN;
         this.dependent = new WeakReference<>(null);
         this.callSite = CallSite.UNKNOWN;
@@ -46,11 +42,6 @@ public final class SeenSubmission extends WeakReference<Object> {
     /** The name of the submitting thread at that moment. */
     public String threadName() {
         return threadName;
-    }
-
-    /** The identifier of the submitting thread. */
-    public long threadId() {
-        return threadId;
     }
 
     /** The scope that the submitting thread worked for. */
@@ -69,6 +60,14 @@ public final class SeenSubmission extends WeakReference<Object> {
     /** The submitting call and its callers, innermost first, without the JDK's own frames unless there are no others. */
     public List<StackTraceElement> frames() {
         return callSite.frames();
+    }
+
+    /**
+     * Whether the JDK's own {@code submit} or {@code invokeAll} made the task and gave it to the JDK's own
+     * {@code execute}, past all code of the user's on the way. A task that the user made may be run by whoever holds it.
+     */
+    public boolean isPlainSubmit() {
+        return callSite.isPlainSubmit();
     }
 
     /** Whether the task, and the future that it was to complete, are both gone. */

@@ -1,0 +1,50 @@
+package io.github.liveliness.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShieldTest {
+    private final List<Throwable> told = new ArrayList<>();
+    private final Shield shield = new Shield(told::add);
+
+    @Test
+    void whateverAStepThrowsIsTold() {
+        List<Throwable> failures = List.of(
+                new IllegalStateException(),
+                new AssertionError(),
+                new StackOverflowError(),
+                new OutOfMemoryError(),
+                new NoClassDefFoundError());
+
+        failures.forEach(failure -> shield.run(() -> sneak(failure)));
+
+        assertThat(told).containsExactlyElementsOf(failures);
+    }
+
+    @Test
+    void aFailureThatCannotBeToldIsNoReasonToEnd() {
+        Shield silent = new Shield(failure -> sneak(new OutOfMemoryError()));
+
+        silent.run(() -> sneak(new AssertionError()));
+        shield.run(() -> sneak(new AssertionError()));
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aBrokenJvmIsNotHeldUp() {
+        InternalError broken = new InternalError();
+
+        assertThatThrownBy(() -> shield.run(() -> sneak(broken))).isSameAs(broken);
+        assertThat(told).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable failure) throws T {
+        throw (T) failure;
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.liveliness.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.liveliness.agent.AgentMode;
+import io.github.liveliness.agent.boot.Hooks;
+import io.github.liveliness.testing.Pools;
+import io.github.liveliness.watch.Watch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The one thread that watches goes on, whatever a look throws. */
+class StallWatcherTest {
+    private final Watch watch = mock(Watch.class);
+    private final List<Throwable> told = new CopyOnWriteArrayList<>();
+    private final AtomicInteger ticks = new AtomicInteger();
+    private final Body body = new Body(
+            Scope.ofClass("StallWatcherTest"),
+            new Settings(
+                    Settings.Mode.ENABLED,
+                    AgentMode.AUTO,
+                    Duration.ofSeconds(30),
+                    Optional.empty(),
+                    Settings.ThreadMode.SAME_THREAD,
+                    true,
+                    false,
+                    Path.of("target")),
+            new StallLog(),
+            Set.of(),
+            Thread.currentThread(),
+            false);
+    private Thread thread = Thread.currentThread();
+    private Optional<StallWatcher> watcher = Optional.empty();
+
+    @BeforeEach
+    void tickInPeace() {
+        when(watch.tick(any(), any())).thenAnswer(tick -> {
+            ticks.incrementAndGet();
+            return new Watch.Round(List.of(), false);
+        });
+    }
+
+    @AfterEach
+    void letTheWatcherRest() {
+        watcher.ifPresent(running -> running.release(body));
+        LockSupport.unpark(thread);
+    }
+
+    @Test
+    void noErrorOfATickEndsIt() {
+        when(watch.tick(any(), any()))
+                .thenThrow(new AssertionError())
+                .thenThrow(new StackOverflowError())
+                .thenThrow(new OutOfMemoryError())
+                .thenThrow(new NoClassDefFoundError())
+                .thenThrow(new IllegalStateException())
+                .thenAnswer(tick -> {
+                    ticks.incrementAndGet();
+                    return new Watch.Round(List.of(), false);
+                });
+
+        start(System::nanoTime);
+
+        await().until(() -> ticks.get() > 1);
+        assertThat(told)
+                .extracting(Throwable::getClass)
+                .containsExactly(
+                        AssertionError.class,
+                        StackOverflowError.class,
+                        OutOfMemoryError.class,
+                        NoClassDefFoundError.class,
+                        IllegalStateException.class);
+    }
+
+    @Test
+    void whoAskedForALastLookIsAnsweredThoughItFailed() {
+        StallWatcher running = start(System::nanoTime);
+        when(watch.snapshot(any())).thenThrow(new AssertionError());
+
+        lookAtEnd(running);
+
+        assertThat(told).hasExactlyElementsOfTypes(AssertionError.class);
+    }
+
+    @Test
+    void anUrgentLookThatFailsIsNotRepeatedAtOnce() throws InterruptedException {
+        AtomicLong clock = new AtomicLong();
+        when(watch.anyParked()).thenThrow(new AssertionError());
+        when(watch.snapshot(any())).thenThrow(new IllegalStateException());
+        StallWatcher running = start(clock::get);
+        await().until(() -> ticks.get() == 1);
+
+        aWorkerIsAboutToWait();
+        lookAtEnd(running);
+        clock.addAndGet(StallWatcher.PERIOD / 2);
+        for (int step = 0; step < 3; step++) {
+            lookAtEnd(running);
+        }
+
+        verify(watch, times(1)).anyParked();
+    }
+
+    private StallWatcher start(LongSupplier clock) {
+        Shield shield = new Shield(told::add);
+        Inspection inspection = new Inspection(
+                watch, shield, List.of(), rescue -> {}, new RunReport(line -> {}), new ReportFolder(0, line -> {}));
+        StallWatcher started = new StallWatcher(watch, inspection, clock, shield);
+        watcher = Optional.of(started);
+        thread = Pools.daemon(started, "watcher under test");
+        thread.start();
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+        started.guard(body, thread);
+        return started;
+    }
+
+    /** Returns once the watcher has come round to it. */
+    private void lookAtEnd(StallWatcher running) {
+        CountDownLatch looked = new CountDownLatch(1);
+        running.lookAtEnd(body, looked::countDown, thread);
+        await().until(() -> looked.getCount() == 0);
+    }
+
+    private static void aWorkerIsAboutToWait() throws InterruptedException {
+        Thread worker = new Thread(() -> {
+            Hooks.workerStarted(new Object());
+            Hooks.aboutToWait();
+        });
+        worker.start();
+        worker.join();
+    }
+}
