@@ -47,7 +47,7 @@ final class Findings {
         RuledOut ruledOut = new RuledOut(
                 longest(strains, Strain::pause),
                 longest(strains, Strain::processorTime),
-                !snapshot.lockCycle().isEmpty());
+                snapshot.lockOwners().keySet().stream().anyMatch(diagnosis.graph()::holds));
         return new Evidence(snapshot, diagnosis, longest(strains, Strain::silence), ruledOut, limits);
     }
 

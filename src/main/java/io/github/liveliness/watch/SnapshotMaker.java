@@ -10,15 +10,13 @@ import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.model.ThreadState;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Makes snapshots: reads, reads again, and tells whether both readings agree. */
 final class SnapshotMaker {
@@ -51,10 +49,11 @@ final class SnapshotMaker {
         Supplier<TaskId> nextTask = numbered();
         List<ExecutorState> executorStates = pictures(looks, new SharedQueues(executors), tasks, nextTask);
         List<ThreadState> threadStates = pictures(looks, bodies, tasks, nextTask);
-        Set<ThreadId> lockCycle = waitsForLock(threadStates) ? lockCycle() : Set.of();
+        Map<ThreadId, ThreadId> lockOwners =
+                waitsForLock(threadStates) ? LockCycles.owners(threads::deadlocked) : Map.of();
         boolean atomic =
                 before.isPresent() && before.get().same(OwnershipPrint.of(lookAgain(looks), jdk.orElseThrow()));
-        return new Snapshot(executorStates, threadStates, lockCycle, atomic ? Consistency.ATOMIC : Consistency.LOOSE);
+        return new Snapshot(executorStates, threadStates, lockOwners, atomic ? Consistency.ATOMIC : Consistency.LOOSE);
     }
 
     private static List<Look> lookAtBusy(List<WatchedExecutor> executors, TestRunners runners) {
@@ -116,14 +115,5 @@ final class SnapshotMaker {
         return states.stream()
                 .anyMatch(state -> state.activity() instanceof Activity.Waiting waiting
                         && (waiting.form() == Form.LOCK || waiting.form() == Form.MONITOR_ENTRY));
-    }
-
-    /** Two reports in a row, since the JVM takes no care of locks that are just changing hands. */
-    private Set<ThreadId> lockCycle() {
-        Set<Long> cycle = new HashSet<>(threads.lockCycle());
-        if (!cycle.isEmpty()) {
-            cycle.retainAll(threads.lockCycle());
-        }
-        return cycle.stream().map(ThreadId::new).collect(Collectors.toUnmodifiableSet());
     }
 }
