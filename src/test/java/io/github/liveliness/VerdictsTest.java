@@ -31,7 +31,7 @@ class VerdictsTest {
     /** All at once, since a likely stall is given two seconds. */
     @BeforeAll
     static void launch() {
-        tests = Launched.inParallel(21).run(Forms.class);
+        tests = Launched.inParallel(22).run(Forms.class);
     }
 
     @ParameterizedTest
@@ -44,6 +44,7 @@ class VerdictsTest {
                     three pools              | PROVEN | DEADLOCK   | east, north, west
                     monitor held across get  | LIKELY | DEADLOCK   | orders
                     scheduled pool           | LIKELY | STARVATION | timer
+                    growing on overflow      | LIKELY | STARVATION | orders
                     joined future            | LIKELY | STARVATION | orders
                     allOf                    | LIKELY | STARVATION | orders
                     latch                    | LIKELY | STARVATION | orders
@@ -128,6 +129,7 @@ class VerdictsTest {
                         dynamicTest("two locks in a pool", LockStalls::twoLocksInAPool),
                         dynamicTest("monitor held across get", LockStalls::monitorHeldAcrossAGet),
                         dynamicTest("scheduled pool", Stalls::scheduledPool),
+                        dynamicTest("growing on overflow", Stalls::growingOnOverflow),
                         dynamicTest("joined future", Stalls::joinedFuture),
                         dynamicTest("allOf", Stalls::allOf),
                         dynamicTest("latch", SignalStalls::latch),

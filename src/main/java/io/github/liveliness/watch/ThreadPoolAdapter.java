@@ -80,12 +80,24 @@ final class ThreadPoolAdapter implements ExecutorAdapter {
         if (live < core || queue.isEmpty()) {
             return Growth.OPEN;
         }
-        if (queue.get().unbounded()) {
+        int capacity = queue.get().capacity();
+        if (capacity == Integer.MAX_VALUE) {
             return Growth.CLOSED;
         }
-        boolean harmless = HARMLESS_REJECTIONS.contains(
+        if (!rejectsHarmlessly(executor)) {
+            return Growth.OPEN;
+        }
+        return live >= maximum ? Growth.CLOSED : belowMaximum(capacity);
+    }
+
+    /** A queue that holds nothing has nothing to overflow: whoever finds no idle worker starts a thread. */
+    private static Growth belowMaximum(int capacity) {
+        return capacity == 0 ? Growth.OPEN : Growth.ON_OVERFLOW;
+    }
+
+    private boolean rejectsHarmlessly(Object executor) {
+        return HARMLESS_REJECTIONS.contains(
                 jdk.readPresent(JdkField.POOL_REJECTION, executor).getClass());
-        return live >= maximum && harmless ? Growth.CLOSED : Growth.OPEN;
     }
 
     private List<Reading.Worker> workers(Object executor) {
