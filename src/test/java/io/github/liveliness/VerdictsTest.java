@@ -11,10 +11,16 @@ import io.github.liveliness.testing.LockStalls;
 import io.github.liveliness.testing.SignalStalls;
 import io.github.liveliness.testing.Stalls;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +31,7 @@ class VerdictsTest {
     /** All at once, since a likely stall is given two seconds. */
     @BeforeAll
     static void launch() {
-        tests = Launched.inParallel(20).run(Forms.class);
+        tests = Launched.inParallel(22).run(Forms.class);
     }
 
     @ParameterizedTest
@@ -38,6 +44,7 @@ class VerdictsTest {
                     three pools              | PROVEN | DEADLOCK   | east, north, west
                     monitor held across get  | LIKELY | DEADLOCK   | orders
                     scheduled pool           | LIKELY | STARVATION | timer
+                    growing on overflow      | LIKELY | STARVATION | orders
                     joined future            | LIKELY | STARVATION | orders
                     allOf                    | LIKELY | STARVATION | orders
                     latch                    | LIKELY | STARVATION | orders
@@ -55,16 +62,51 @@ class VerdictsTest {
         assertThat(stall.executors()).as(stall.sentence()).containsExactly(executors.split(", "));
     }
 
-    /** The JVM lists the threads of all cycles together, so each may be told of others. */
+    /** All at the same time, and each is told of its own threads only. */
     @ParameterizedTest
-    @CsvSource({"two monitors, one", "two locks, one", "two monitors in a pool, guarded", "two locks in a pool, guarded"
-    })
-    void aCycleOfLocksIsAProvenDeadlock(String wait, String named) {
+    @CsvSource(delimiter = '|', textBlock = """
+                    two monitors           | one       | other     |
+                    two locks              | one       | other     |
+                    a monitor and a lock   | locking   | entering  |
+                    two monitors in a pool | guarded-1 | guarded-2 | guarded
+                    two locks in a pool    | guarded-1 | guarded-2 | guarded
+                    """)
+    void aCycleOfLocksIsAProvenDeadlock(String wait, String one, String other, @Nullable String executor) {
         Stall stall = stallOf(wait);
 
         assertThat(stall.verdict()).as(stall.sentence()).isEqualTo(Verdict.PROVEN);
         assertThat(stall.kind()).as(stall.sentence()).isEqualTo(Kind.DEADLOCK);
-        assertThat(stall.sentence()).contains("'" + named);
+        assertThat(stall.executors())
+                .as(stall.sentence())
+                .isEqualTo(Optional.ofNullable(executor).stream().toList());
+        assertThat(stall.sentence())
+                .startsWith("'" + one + "' and '" + other + "' each hold a lock that the other one waits for,");
+        assertThat(stall.evidence().ruledOut().lockCycle()).isTrue();
+    }
+
+    @Test
+    void aCycleOfLocksThatAnEarlierTestLeftIsNoPartOfALaterStall() {
+        StallError later = Launched.run(AfterADeadlock.class).stallOf("waitsForAMonitor");
+
+        assertThat(later.stall().executors()).containsExactly("orders");
+        assertThat(later.stall().evidence().ruledOut().lockCycle()).isFalse();
+        assertThat(later).hasMessageContaining("a cycle of locks: the JVM reports none among these threads");
+    }
+
+    @DetectStalls
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class AfterADeadlock {
+        @Test
+        @Order(1)
+        void deadlocks() throws Exception {
+            LockStalls.twoMonitorsWithoutAPool();
+        }
+
+        @Test
+        @Order(2)
+        void waitsForAMonitor() throws Exception {
+            LockStalls.monitorHeldAcrossAGet();
+        }
     }
 
     private static Stall stallOf(String wait) {
@@ -82,10 +124,12 @@ class VerdictsTest {
                         dynamicTest("three pools", () -> Stalls.ring("north", "east", "west")),
                         dynamicTest("two monitors", LockStalls::twoMonitorsWithoutAPool),
                         dynamicTest("two locks", LockStalls::twoLocksWithoutAPool),
+                        dynamicTest("a monitor and a lock", LockStalls::aMonitorAndALock),
                         dynamicTest("two monitors in a pool", LockStalls::twoMonitorsInAPool),
                         dynamicTest("two locks in a pool", LockStalls::twoLocksInAPool),
                         dynamicTest("monitor held across get", LockStalls::monitorHeldAcrossAGet),
                         dynamicTest("scheduled pool", Stalls::scheduledPool),
+                        dynamicTest("growing on overflow", Stalls::growingOnOverflow),
                         dynamicTest("joined future", Stalls::joinedFuture),
                         dynamicTest("allOf", Stalls::allOf),
                         dynamicTest("latch", SignalStalls::latch),

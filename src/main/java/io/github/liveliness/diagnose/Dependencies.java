@@ -4,7 +4,6 @@ import io.github.liveliness.model.Activity.Waiting;
 import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.model.ThreadState;
 import io.github.liveliness.model.Waker;
-import java.util.List;
 
 /** Ties the nodes of a picture together: a thread needs one of its wakers, an executor one of its workers. */
 final class Dependencies {
@@ -19,15 +18,7 @@ final class Dependencies {
     static void tie(Picture picture) {
         Dependencies dependencies = new Dependencies(picture);
         picture.executors().forEach(dependencies::tie);
-        picture.threads().stream().filter(thread -> !thread.inLockCycle()).forEach(dependencies::tie);
-        tie(picture.threads().stream().filter(ThreadNode::inLockCycle).toList());
-    }
-
-    /** The JVM knows better than we who holds which lock: its cycle is one, whatever our picture of it says. */
-    private static void tie(List<ThreadNode> cycle) {
-        for (int i = 0; i < cycle.size(); i++) {
-            cycle.get(i).addNeed(cycle.get((i + 1) % cycle.size()));
-        }
+        picture.threads().forEach(dependencies::tie);
     }
 
     private void tie(ExecutorNode executor) {
@@ -37,7 +28,16 @@ final class Dependencies {
         }
     }
 
+    /** The JVM knows better than we who holds which lock: its cycle is one, whatever our picture of it says. */
     private void tie(ThreadNode thread) {
+        thread.lockOwner().ifPresentOrElse(owner -> tie(thread, owner), () -> tieToWakers(thread));
+    }
+
+    private void tie(ThreadNode thread, ThreadId lockOwner) {
+        picture.thread(lockOwner).ifPresent(thread::addNeed);
+    }
+
+    private void tieToWakers(ThreadNode thread) {
         ThreadState state = thread.state().orElseThrow();
         movers.in(state).ifPresent(thread::addMover);
         if (thread.waiting().isPresent()) {

@@ -67,6 +67,7 @@ public final class Diagnostician {
     private static Stream<Diagnosis> knots(Picture picture, Set<Node> stuck, Set<ExecutorNode> pressured) {
         OwnershipProof proof = new OwnershipProof(picture);
         return Knots.among(stuck).stream()
+                .filter(Knot::isSeen)
                 .filter(knot ->
                         knot.isLockCycle() || proof.isTied(knot) || !Collections.disjoint(knot.all(), pressured))
                 .map(knot -> KnotDiagnosis.of(knot, proof));

@@ -51,7 +51,14 @@ final class Knot {
         return executors;
     }
 
-    /** Whether this is the cycle of locks that the JVM reports. */
+    /** Whether the picture shows anything of it: the JVM also reports cycles of locks that concern nobody in there. */
+    boolean isSeen() {
+        return all.stream()
+                .anyMatch(node ->
+                        !(node instanceof ThreadNode thread) || thread.state().isPresent());
+    }
+
+    /** Whether this is a cycle of locks that the JVM reports. */
     boolean isLockCycle() {
         return lockCycle;
     }

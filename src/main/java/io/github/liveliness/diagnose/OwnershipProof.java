@@ -1,9 +1,6 @@
 package io.github.liveliness.diagnose;
 
-import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.model.Verdict;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Proves that nobody can move a knot, from who owns what its threads wait for.
@@ -27,11 +24,11 @@ final class OwnershipProof {
         return knot.members().stream().allMatch(node -> Ownership.isClosedPool(node) || Ownership.needsOneTask(node));
     }
 
+    /** Whether each of its threads waits for just the lock that the JVM says it does, and for ever. */
     private static boolean isHeldByItsLocks(Knot knot) {
-        Set<ThreadId> members = knot.threads().stream().map(ThreadNode::id).collect(Collectors.toSet());
         return knot.threads().stream()
                 .allMatch(thread ->
-                        Ownership.lockOwner(thread).filter(members::contains).isPresent());
+                        thread.inLockCycle() && Ownership.lockOwner(thread).equals(thread.lockOwner()));
     }
 
     /** Whether a node that waits behind a proven knot is stuck as surely as the knot. */

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A snapshot with a node for each thread and executor, at hand by its identifier. */
 final class Picture {
@@ -26,16 +25,18 @@ final class Picture {
             executors.put(executor.id(), new ExecutorNode(executor));
             executor.workers().forEach(worker -> employers.put(worker, executor.id()));
         }
-        Set<ThreadId> lockCycle = snapshot.lockCycle();
+        Map<ThreadId, ThreadId> lockOwners = snapshot.lockOwners();
         for (ThreadState thread : snapshot.threads()) {
             ThreadId id = thread.id();
             Optional<ExecutorId> employer = Optional.ofNullable(employers.get(id));
-            threads.put(id, new ThreadNode(id, Optional.of(thread), employer, lockCycle.contains(id)));
+            Optional<ThreadId> lockOwner = Optional.ofNullable(lockOwners.get(id));
+            threads.put(id, new ThreadNode(id, Optional.of(thread), employer, lockOwner));
         }
-        for (ThreadId id : lockCycle) {
+        lockOwners.forEach((id, owner) -> {
             Optional<ExecutorId> employer = Optional.ofNullable(employers.get(id));
-            threads.computeIfAbsent(id, unseen -> new ThreadNode(unseen, Optional.empty(), employer, true));
-        }
+            threads.computeIfAbsent(
+                    id, unseen -> new ThreadNode(unseen, Optional.empty(), employer, Optional.of(owner)));
+        });
     }
 
     boolean isAtomic() {

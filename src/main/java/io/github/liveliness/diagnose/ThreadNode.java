@@ -13,16 +13,16 @@ final class ThreadNode extends Node {
     private final Optional<ThreadState> state;
     private final Optional<Waiting> waiting;
     private final Optional<ExecutorId> employer;
-    private final boolean inLockCycle;
+    private final Optional<ThreadId> lockOwner;
 
-    ThreadNode(ThreadId id, Optional<ThreadState> state, Optional<ExecutorId> employer, boolean inLockCycle) {
+    ThreadNode(ThreadId id, Optional<ThreadState> state, Optional<ExecutorId> employer, Optional<ThreadId> lockOwner) {
         this.id = id;
         this.state = state;
         this.waiting = state.map(ThreadState::activity)
                 .filter(Waiting.class::isInstance)
                 .map(Waiting.class::cast);
         this.employer = employer;
-        this.inLockCycle = inLockCycle;
+        this.lockOwner = lockOwner;
     }
 
     ThreadId id() {
@@ -46,8 +46,13 @@ final class ThreadNode extends Node {
         return employer.filter(executor.id()::equals).isPresent();
     }
 
+    /** Who holds the lock that it wants, as the JVM tells of a thread in a cycle of locks. */
+    Optional<ThreadId> lockOwner() {
+        return lockOwner;
+    }
+
     boolean inLockCycle() {
-        return inLockCycle;
+        return lockOwner.isPresent();
     }
 
     boolean isTimed() {

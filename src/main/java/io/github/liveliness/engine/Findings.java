@@ -48,7 +48,7 @@ final class Findings {
         RuledOut ruledOut = new RuledOut(
                 longest(strains, Strain::pause),
                 longest(strains, Strain::processorTime),
-                !snapshot.lockCycle().isEmpty());
+                snapshot.lockOwners().keySet().stream().anyMatch(diagnosis.graph()::holds));
         List<String> allLimits = new ArrayList<>(limits);
         allLimits.addAll(watch.limits());
         return new Evidence(snapshot, diagnosis, longest(strains, Strain::silence), ruledOut, allLimits);

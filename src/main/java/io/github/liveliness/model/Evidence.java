@@ -25,7 +25,7 @@ public record Evidence(
      *
      * @param pause how much time the watcher itself lost, and took off, during the silence
      * @param workerCpu the processor time that the stuck workers used during the silence
-     * @param lockCycle whether the JVM reports a cycle of locks
+     * @param lockCycle whether a cycle of locks that the JVM reports is part of the stall
      */
     public record RuledOut(Duration pause, Duration workerCpu, boolean lockCycle) {}
 }

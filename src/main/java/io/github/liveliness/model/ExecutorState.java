@@ -60,7 +60,9 @@ public record ExecutorState(
     public enum Growth {
         /** Not without a resize: it is at its maximum, or its queue takes everything. */
         CLOSED,
-        /** It may, by itself or when more tasks arrive. */
+        /** Only when a task overflows its queue; the new thread runs that task first, and then takes queued ones. */
+        ON_OVERFLOW,
+        /** It may, by itself or as soon as one more task arrives. */
         OPEN
     }
 }

@@ -1,6 +1,7 @@
 package io.github.liveliness.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -10,16 +11,23 @@ import org.apiguardian.api.API;
  *
  * @param executors the watched executors
  * @param threads their workers, the threads of running tests, and whoever those wait for
- * @param lockCycle the threads that the JVM itself reports as deadlocked, twice in a row and without a time-out
+ * @param lockOwners of each thread that waits in a cycle of locks, the one that holds the lock it wants: the next in the
+ *     same cycle; all as the JVM itself reports it, twice in a row and without a time-out
  * @param consistency whether all of it was true at one and the same instant
  */
 @API(status = API.Status.INTERNAL)
 public record Snapshot(
-        List<ExecutorState> executors, List<ThreadState> threads, Set<ThreadId> lockCycle, Consistency consistency) {
+        List<ExecutorState> executors,
+        List<ThreadState> threads,
+        Map<ThreadId, ThreadId> lockOwners,
+        Consistency consistency) {
     public Snapshot {
         executors = List.copyOf(executors);
         threads = List.copyOf(threads);
-        lockCycle = Set.copyOf(lockCycle);
+        lockOwners = Map.copyOf(lockOwners);
+        if (!lockOwners.keySet().equals(Set.copyOf(lockOwners.values()))) {
+            throw new IllegalArgumentException("in a cycle of locks each thread is waited for, by one other");
+        }
     }
 
     /** Whether the parts of a snapshot were true together. */

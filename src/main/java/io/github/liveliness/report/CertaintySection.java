@@ -1,9 +1,14 @@
 package io.github.liveliness.report;
 
 import io.github.liveliness.model.Diagnosis;
+import io.github.liveliness.model.ExecutorId;
+import io.github.liveliness.model.ExecutorState;
+import io.github.liveliness.model.ExecutorState.Growth;
+import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.Stall;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How sure the verdict is, and who could still prove it wrong. */
@@ -15,6 +20,7 @@ final class CertaintySection {
         Diagnosis diagnosis = stall.evidence().diagnosis();
         return Lines.of(
                 Stream.of("How sure: " + Headline.words(stall.verdict()), "  " + meaning(stall)),
+                overflow(stall, detail),
                 diagnosis.endsByItself().stream().map(CertaintySection::timeOut),
                 movers(diagnosis.movers(), detail));
     }
@@ -31,6 +37,22 @@ final class CertaintySection {
             case BUSY -> "The workers use the processor: slow, as far as one can see, and not stuck.";
             case HEALTHY -> "Nothing is wrong.";
         };
+    }
+
+    /** Nobody known overflows a queue, so that no mover tells of it. */
+    private static Stream<String> overflow(Stall stall, Detail detail) {
+        Snapshot snapshot = stall.evidence().snapshot();
+        Names names = new Names(snapshot, detail);
+        Set<ExecutorId> stuck = stall.evidence().diagnosis().graph().executors();
+        List<ExecutorState> growing = snapshot.executors().stream()
+                .filter(executor -> stuck.contains(executor.id()))
+                .filter(executor -> executor.size().growth() == Growth.ON_OVERFLOW)
+                .toList();
+        return detail.list(
+                growing,
+                "  ",
+                executor -> Stream.of("  A task that overflows the queue of " + names.executor(executor.id())
+                        + " would start another thread, which then takes queued tasks."));
     }
 
     private static String timeOut(Duration left) {

@@ -51,9 +51,16 @@ final class ExecutorSection {
             return "seen from outside only; " + tasks;
         }
         Size size = executor.size();
-        String growth = size.growth() == Growth.CLOSED ? "cannot grow" : "may grow";
         return Words.count(size.live(), "thread") + " (core " + Words.number(size.core()) + ", maximum "
-                + Words.number(size.maximum()) + ", " + growth + "); " + tasks + ", "
+                + Words.number(size.maximum()) + ", " + growth(size.growth()) + "); " + tasks + ", "
                 + Words.number(executor.completed()) + " completed";
+    }
+
+    private static String growth(Growth growth) {
+        return switch (growth) {
+            case CLOSED -> "cannot grow";
+            case ON_OVERFLOW -> "grows when its queue overflows";
+            case OPEN -> "may grow";
+        };
     }
 }

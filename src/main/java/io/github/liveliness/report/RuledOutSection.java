@@ -18,8 +18,8 @@ final class RuledOutSection {
         Evidence evidence = stall.evidence();
         RuledOut facts = evidence.ruledOut();
         Stream<String> always = Stream.of("Ruled out", "  a pause of the JVM or the host: " + pause(facts.pause()));
-        Stream<String> locks =
-                Stream.of("  a cycle of locks: the JVM reports none").filter(line -> !facts.lockCycle());
+        Stream<String> locks = Stream.of("  a cycle of locks: the JVM reports none among these threads")
+                .filter(line -> !facts.lockCycle());
         return Lines.of(always, locks, slowWork(facts.workerCpu(), evidence.silence()));
     }
 

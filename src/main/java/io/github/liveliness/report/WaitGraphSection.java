@@ -29,7 +29,7 @@ final class WaitGraphSection {
                 "Who waits for whom",
                 Lines.of(
                         detail.list(List.copyOf(scenes.values()), "  ", together -> scene(together, detail)),
-                        lockCycle(evidence.snapshot(), detail)));
+                        lockCycle(evidence, detail)));
     }
 
     private static Stream<String> scene(List<Wait> waits, Detail detail) {
@@ -61,9 +61,11 @@ final class WaitGraphSection {
         return Lines.of(Stream.of("    submitted"), detail.stack(Frames.lines(site), "      "));
     }
 
-    private static Stream<String> lockCycle(Snapshot snapshot, Detail detail) {
+    private static Stream<String> lockCycle(Evidence evidence, Detail detail) {
+        Snapshot snapshot = evidence.snapshot();
         List<String> threads = snapshot.threads().stream()
-                .filter(thread -> snapshot.lockCycle().contains(thread.id()))
+                .filter(thread -> snapshot.lockOwners().containsKey(thread.id()))
+                .filter(thread -> evidence.diagnosis().graph().holds(thread.id()))
                 .map(ThreadState::name)
                 .toList();
         return threads.isEmpty()

@@ -21,7 +21,7 @@ final class ArrayTaskQueue implements TaskQueue {
 
     @Override
     public List<Object> tasks(int limit) {
-        Object[] ring = (Object[]) jdk.readPresent(JdkField.ARRAY_QUEUE_ITEMS, queue);
+        Object[] ring = items();
         int first = jdk.readInt(JdkField.ARRAY_QUEUE_TAKE, queue);
         int count = Math.min(size(), limit);
         List<Object> tasks = new ArrayList<>(count);
@@ -36,12 +36,16 @@ final class ArrayTaskQueue implements TaskQueue {
     }
 
     @Override
-    public boolean unbounded() {
-        return false;
+    public int capacity() {
+        return items().length;
     }
 
     @Override
     public Object identity() {
         return queue;
+    }
+
+    private Object[] items() {
+        return (Object[]) jdk.readPresent(JdkField.ARRAY_QUEUE_ITEMS, queue);
     }
 }

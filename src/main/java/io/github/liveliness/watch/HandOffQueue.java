@@ -22,8 +22,8 @@ final class HandOffQueue implements TaskQueue {
     }
 
     @Override
-    public boolean unbounded() {
-        return false;
+    public int capacity() {
+        return 0;
     }
 
     @Override

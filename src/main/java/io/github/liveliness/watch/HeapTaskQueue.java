@@ -56,8 +56,8 @@ final class HeapTaskQueue implements TaskQueue {
     }
 
     @Override
-    public boolean unbounded() {
-        return true;
+    public int capacity() {
+        return Integer.MAX_VALUE;
     }
 
     @Override

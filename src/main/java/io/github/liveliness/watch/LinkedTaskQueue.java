@@ -82,8 +82,8 @@ final class LinkedTaskQueue implements TaskQueue {
     }
 
     @Override
-    public boolean unbounded() {
-        return jdk.readInt(capacity, queue) == Integer.MAX_VALUE;
+    public int capacity() {
+        return jdk.readInt(capacity, queue);
     }
 
     @Override

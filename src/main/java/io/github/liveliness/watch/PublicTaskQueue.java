@@ -53,8 +53,8 @@ final class PublicTaskQueue implements TaskQueue {
     }
 
     @Override
-    public boolean unbounded() {
-        return isDelayed() || queue.remainingCapacity() + queue.size() == Integer.MAX_VALUE;
+    public int capacity() {
+        return isDelayed() ? Integer.MAX_VALUE : queue.remainingCapacity() + queue.size();
     }
 
     @Override

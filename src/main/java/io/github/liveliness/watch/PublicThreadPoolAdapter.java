@@ -96,9 +96,8 @@ final class PublicThreadPoolAdapter implements ExecutorAdapter {
     private static Size size(ThreadPoolExecutor pool, TaskQueue queue, int live) {
         int core = pool.getCorePoolSize();
         int maximum = pool.getMaximumPoolSize();
-        boolean harmless = ThreadPoolAdapter.leavesQueueAlone(pool.getRejectedExecutionHandler());
-        boolean closed = live >= core && (queue.unbounded() || (live >= maximum && harmless));
-        return new Size(core, maximum, live, closed ? Growth.CLOSED : Growth.OPEN);
+        Growth growth = PoolGrowth.of(core, maximum, live, queue.capacity(), pool.getRejectedExecutionHandler());
+        return new Size(core, maximum, live, growth);
     }
 
     private static Optional<Count> countIfAllAtWork(ThreadPoolExecutor pool) {

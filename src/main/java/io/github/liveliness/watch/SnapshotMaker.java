@@ -10,15 +10,13 @@ import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.model.ThreadState;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Makes snapshots: reads, reads again, and tells whether both readings agree. */
 final class SnapshotMaker {
@@ -44,40 +42,53 @@ final class SnapshotMaker {
         this.clock = clock;
     }
 
-    Snapshot snapshot(List<WatchedExecutor> executors, Collection<Thread> bodies) {
-        List<Look> looks = lookAtBusy(executors, new TestRunners(bodies));
+    /**
+     * What there is to see now.
+     *
+     * @param watched finds the executors; asked twice, since one that starts work while the others are looked at would
+     *     be missing from the picture
+     */
+    Snapshot snapshot(Supplier<List<WatchedExecutor>> watched, Collection<Thread> bodies) {
+        TestRunners runners = new TestRunners(bodies);
+        List<WatchedExecutor> executors = watched.get();
+        List<Look> looks = lookAtBusy(executors, runners);
         Optional<OwnershipPrint> before = jdk.map(open -> OwnershipPrint.of(looks, open));
         TaskIndex tasks = new TaskIndex();
         Supplier<TaskId> nextTask = numbered();
         List<ExecutorState> executorStates = pictures(looks, new SharedQueues(executors), tasks, nextTask);
         List<ThreadState> threadStates = pictures(looks, bodies, tasks, nextTask);
-        Set<ThreadId> lockCycle = waitsForLock(threadStates) ? lockCycle() : Set.of();
-        boolean atomic =
-                before.isPresent() && before.get().same(OwnershipPrint.of(lookAgain(looks), jdk.orElseThrow()));
-        return new Snapshot(executorStates, threadStates, lockCycle, atomic ? Consistency.ATOMIC : Consistency.LOOSE);
+        Map<ThreadId, ThreadId> lockOwners =
+                waitsForLock(threadStates) ? LockCycles.owners(threads::deadlocked) : Map.of();
+        boolean atomic = before.isPresent()
+                && before.get().same(OwnershipPrint.of(lookAgain(watched.get(), runners), jdk.orElseThrow()));
+        return new Snapshot(executorStates, threadStates, lockOwners, atomic ? Consistency.ATOMIC : Consistency.LOOSE);
     }
 
     private static List<Look> lookAtBusy(List<WatchedExecutor> executors, TestRunners runners) {
         List<Look> looks = new ArrayList<>();
         for (WatchedExecutor executor : executors) {
-            executor.read(TASKS_READ)
-                    .filter(reading -> reading.workers().stream().anyMatch(worker -> !worker.idle()))
-                    .filter(reading -> !runners.employ(threads(reading)))
+            busy(executor, TASKS_READ, runners)
                     .ifPresent(reading -> looks.add(new Look(executor, reading, promises(executor))));
         }
         return looks;
     }
 
-    private static List<Thread> threads(Reading reading) {
-        return reading.workers().stream().map(Reading.Worker::thread).toList();
+    private static List<Look> lookAgain(List<WatchedExecutor> executors, TestRunners runners) {
+        List<Look> looks = new ArrayList<>();
+        for (WatchedExecutor executor : executors) {
+            busy(executor, 0, runners).ifPresent(reading -> looks.add(new Look(executor, reading, List.of())));
+        }
+        return looks;
     }
 
-    private static List<Look> lookAgain(List<Look> looks) {
-        List<Look> again = new ArrayList<>();
-        for (Look look : looks) {
-            look.watched().read(0).ifPresent(reading -> again.add(new Look(look.watched(), reading, List.of())));
-        }
-        return again;
+    private static Optional<Reading> busy(WatchedExecutor executor, int tasks, TestRunners runners) {
+        return executor.read(tasks)
+                .filter(reading -> reading.workers().stream().anyMatch(worker -> !worker.idle()))
+                .filter(reading -> !runners.employ(threads(reading)));
+    }
+
+    private static List<Thread> threads(Reading reading) {
+        return reading.workers().stream().map(Reading.Worker::thread).toList();
     }
 
     private static List<Look.Promise> promises(WatchedExecutor executor) {
@@ -118,14 +129,5 @@ final class SnapshotMaker {
         return states.stream()
                 .anyMatch(state -> state.activity() instanceof Activity.Waiting waiting
                         && (waiting.form() == Form.LOCK || waiting.form() == Form.MONITOR_ENTRY));
-    }
-
-    /** Two reports in a row, since the JVM takes no care of locks that are just changing hands. */
-    private Set<ThreadId> lockCycle() {
-        Set<Long> cycle = new HashSet<>(threads.lockCycle());
-        if (!cycle.isEmpty()) {
-            cycle.retainAll(threads.lockCycle());
-        }
-        return cycle.stream().map(ThreadId::new).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -14,8 +14,8 @@ interface TaskQueue {
     /** The queued tasks that are due, in the order in which they will be taken, at most {@code limit} of them. */
     List<Object> tasks(int limit);
 
-    /** Whether the queue takes every task that is offered. */
-    boolean unbounded();
+    /** How many tasks the queue holds before it overflows; {@link Integer#MAX_VALUE} if it takes every task. */
+    int capacity();
 
     /** The queue object itself, to tell whether two pools share it. */
     Object identity();

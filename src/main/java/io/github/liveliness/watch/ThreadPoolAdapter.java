@@ -7,23 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads ThreadPoolExecutor, ScheduledThreadPoolExecutor and their subclasses, through their private fields alone. */
 final class ThreadPoolAdapter implements ExecutorAdapter {
     /** The lower bits of a pool's control word count its workers; the upper three hold its run state. */
     private static final int WORKER_COUNT_MASK = (1 << (Integer.SIZE - 3)) - 1;
-
-    /** None of these drains the queue on behalf of a rejected task. */
-    private static final Set<Class<? extends RejectedExecutionHandler>> HARMLESS_REJECTIONS = Set.of(
-            ThreadPoolExecutor.AbortPolicy.class,
-            ThreadPoolExecutor.CallerRunsPolicy.class,
-            ThreadPoolExecutor.DiscardPolicy.class,
-            ThreadPoolExecutor.DiscardOldestPolicy.class);
 
     private final JdkInternals jdk;
     private final TaskQueues queues;
@@ -77,19 +67,9 @@ final class ThreadPoolAdapter implements ExecutorAdapter {
     }
 
     private Growth growth(Object executor, Optional<TaskQueue> queue, int core, int maximum, int live) {
-        if (live < core || queue.isEmpty()) {
-            return Growth.OPEN;
-        }
-        if (queue.get().unbounded()) {
-            return Growth.CLOSED;
-        }
-        boolean harmless = leavesQueueAlone(jdk.readPresent(JdkField.POOL_REJECTION, executor));
-        return live >= maximum && harmless ? Growth.CLOSED : Growth.OPEN;
-    }
-
-    /** Whether what is done about a rejected task drains no queue. */
-    static boolean leavesQueueAlone(Object rejection) {
-        return HARMLESS_REJECTIONS.contains(rejection.getClass());
+        Object rejection = jdk.readPresent(JdkField.POOL_REJECTION, executor);
+        return queue.map(known -> PoolGrowth.of(core, maximum, live, known.capacity(), rejection))
+                .orElse(Growth.OPEN);
     }
 
     private List<Reading.Worker> workers(Object executor) {

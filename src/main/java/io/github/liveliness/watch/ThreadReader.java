@@ -1,12 +1,12 @@
 package io.github.liveliness.watch;
 
+import io.github.liveliness.model.ThreadId;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,22 +65,26 @@ final class ThreadReader {
         return info.getLockInfo() == null ? 1 : 1L + info.getLockInfo().getIdentityHashCode();
     }
 
-    /** The threads in a cycle of locks, none of whom waits with a time-out. */
-    Set<Long> lockCycle() {
+    /**
+     * The threads that the JVM calls deadlocked, each with the one that holds the lock it wants.
+     *
+     * <p>These are the threads of all cycles of locks, and some that are blocked behind one; those that wait with a
+     * time-out are left out.
+     */
+    Map<ThreadId, ThreadId> deadlocked() {
         long[] deadlocked = bean.isSynchronizerUsageSupported()
                 ? bean.findDeadlockedThreads()
                 : bean.findMonitorDeadlockedThreads();
         if (deadlocked == null) {
-            return Set.of();
+            return Map.of();
         }
-        Set<Long> cycle = new HashSet<>();
+        Map<ThreadId, ThreadId> owners = new HashMap<>();
         for (ThreadInfo info : bean.getThreadInfo(deadlocked)) {
-            if (info == null || info.getThreadState() == Thread.State.TIMED_WAITING) {
-                return Set.of();
+            if (info != null && info.getThreadState() != Thread.State.TIMED_WAITING && info.getLockOwnerId() >= 0) {
+                owners.put(new ThreadId(info.getThreadId()), new ThreadId(info.getLockOwnerId()));
             }
-            cycle.add(info.getThreadId());
         }
-        return cycle;
+        return owners;
     }
 
     boolean hasEnded(long identifier) {

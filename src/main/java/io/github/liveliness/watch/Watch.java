@@ -117,7 +117,12 @@ public final class Watch {
 
     /** A close look at everything that is busy, and at the threads of running test bodies. */
     public Snapshot snapshot(Collection<Thread> bodies) {
-        return snapshots.snapshot(executors.all(), bodies);
+        return snapshots.snapshot(this::watchedNow, bodies);
+    }
+
+    private List<WatchedExecutor> watchedNow() {
+        executors.refresh();
+        return executors.all();
     }
 
     /** What the silence of an executor looked like so far. */

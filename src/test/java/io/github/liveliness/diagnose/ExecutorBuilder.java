@@ -88,6 +88,11 @@ final class ExecutorBuilder {
         return this;
     }
 
+    ExecutorBuilder growingOnOverflow() {
+        growth = Growth.ON_OVERFLOW;
+        return this;
+    }
+
     ExecutorBuilder core(int size) {
         core = size;
         return this;

@@ -5,6 +5,7 @@ import io.github.liveliness.model.Activity.Limit;
 import io.github.liveliness.model.Activity.Waiting;
 import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.ExecutorState;
+import io.github.liveliness.model.ExecutorState.Growth;
 import io.github.liveliness.model.ExecutorState.Kind;
 import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.ThreadId;
@@ -37,6 +38,7 @@ final class NaiveProof {
 
     private boolean isProvable(ExecutorState executor) {
         return executor.kind() == Kind.THREAD_POOL
+                && executor.size().growth() == Growth.CLOSED
                 && executor.size().live() == executor.workers().size()
                 && executor.size().live() >= executor.size().core()
                 && stuck.containsAll(executor.workers());

@@ -17,4 +17,11 @@ class OwnershipTest {
         assertThat(Ownership.isClosedPool(new ExecutorNode(pool.growing().build())))
                 .isFalse();
     }
+
+    @Test
+    void aPoolThatGrowsWhenItsQueueOverflowsIsNotClosed() {
+        assertThat(Ownership.isClosedPool(
+                        new ExecutorNode(pool.growingOnOverflow().build())))
+                .isFalse();
+    }
 }

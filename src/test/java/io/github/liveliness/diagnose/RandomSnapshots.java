@@ -66,6 +66,7 @@ final class RandomSnapshots {
             case 2 -> pool.unlisted(1);
             case 3 -> pool.kind(Kind.FORK_JOIN_POOL);
             case 4 -> pool.core(pool.workers().size() + 1);
+            case 5 -> pool.growingOnOverflow();
             default -> {}
         }
     }

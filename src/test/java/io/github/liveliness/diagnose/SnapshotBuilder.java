@@ -9,16 +9,16 @@ import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.TaskId;
 import io.github.liveliness.model.ThreadId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Builds a snapshot by hand; atomic, all pools closed and all threads running until told otherwise. */
 final class SnapshotBuilder {
     private final List<ExecutorBuilder> executors = new ArrayList<>();
     private final List<ThreadBuilder> threads = new ArrayList<>();
     private final List<Pressure> pressures = new ArrayList<>();
-    private final Set<ThreadId> lockCycle = new LinkedHashSet<>();
+    private final Map<ThreadId, ThreadId> lockOwners = new HashMap<>();
     private Snapshot.Consistency consistency = Snapshot.Consistency.ATOMIC;
     private long numbers;
 
@@ -48,8 +48,11 @@ final class SnapshotBuilder {
         pressures.add(pressure);
     }
 
+    /** A cycle that the JVM reports: each waits for a lock of the next, and the last for one of the first. */
     SnapshotBuilder lockCycle(ThreadBuilder... members) {
-        List.of(members).forEach(thread -> lockCycle.add(thread.id()));
+        for (int i = 0; i < members.length; i++) {
+            lockOwners.put(members[i].id(), members[(i + 1) % members.length].id());
+        }
         return this;
     }
 
@@ -62,7 +65,7 @@ final class SnapshotBuilder {
         return new Snapshot(
                 executors.stream().map(ExecutorBuilder::build).toList(),
                 threads.stream().map(ThreadBuilder::build).toList(),
-                lockCycle,
+                lockOwners,
                 consistency);
     }
 

@@ -68,6 +68,34 @@ class SectionsTest {
                         "      3 threads (core 2, maximum 8, may grow); 250 tasks queued, 1,234,567 completed");
     }
 
+    @ParameterizedTest
+    @CsvSource({"CLOSED, cannot grow", "ON_OVERFLOW, grows when its queue overflows", "OPEN, may grow"})
+    void anExecutorTellsWhenItGrows(Growth growth, String words) {
+        ExecutorState executor = executor(ExecutorState.Kind.THREAD_POOL, new Size(1, 2, 1, growth), 0);
+
+        assertThat(ExecutorSection.lines(stall.stuck(executor).build(), Detail.EVERYTHING))
+                .last()
+                .asString()
+                .contains("(core 1, maximum 2, " + words + ")");
+    }
+
+    @Test
+    void whatAnOverflowWouldDoIsToldOfStuckExecutorsThatGrowOnIt() {
+        ExecutorState growing = executor(ExecutorState.Kind.THREAD_POOL, new Size(1, 2, 1, Growth.ON_OVERFLOW), 0);
+
+        assertThat(CertaintySection.lines(
+                        stall(Verdict.LIKELY, Kind.STARVATION).stuck(growing).build(), Detail.EVERYTHING))
+                .endsWith("  A task that overflows the queue of 'orders' would start another thread,"
+                        + " which then takes queued tasks.");
+        assertThat(CertaintySection.lines(
+                        stall(Verdict.LIKELY, Kind.STARVATION)
+                                .stuck(pool(STOCK, "stock", List.of(), List.of()))
+                                .beside(growing)
+                                .build(),
+                        Detail.EVERYTHING))
+                .noneMatch(line -> line.contains("overflows"));
+    }
+
     @Test
     void anExecutorSeenFromOutsideHasNoInventedFigures() {
         ExecutorState executor = executor(ExecutorState.Kind.OPAQUE, new Size(0, 0, 0, Growth.OPEN), 0);

@@ -18,8 +18,10 @@ import io.github.liveliness.model.WaitGraph.Edge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +38,8 @@ final class StallBuilder {
     private final List<Edge> edges = new ArrayList<>();
     private final List<String> limits = new ArrayList<>();
     private final List<String> movers = new ArrayList<>();
-    private Set<ThreadId> lockCycle = Set.of();
+    private final Map<ThreadId, ThreadId> lockOwners = new HashMap<>();
+    private boolean inLockCycle;
     private Duration silence = Duration.ofMillis(550);
     private Duration pause = Duration.ZERO;
     private Duration workerCpu = Duration.ofMillis(1);
@@ -89,7 +92,15 @@ final class StallBuilder {
     }
 
     StallBuilder lockCycle(ThreadId... members) {
-        lockCycle = Set.of(members);
+        inLockCycle = true;
+        return lockCycleElsewhere(members);
+    }
+
+    /** A cycle of locks that the JVM reports, and that has no part in this stall. */
+    StallBuilder lockCycleElsewhere(ThreadId... members) {
+        for (int i = 0; i < members.length; i++) {
+            lockOwners.put(members[i], members[(i + 1) % members.length]);
+        }
         return this;
     }
 
@@ -129,11 +140,11 @@ final class StallBuilder {
     }
 
     Stall build() {
-        Snapshot snapshot = new Snapshot(executors, threads, lockCycle, Consistency.ATOMIC);
+        Snapshot snapshot = new Snapshot(executors, threads, lockOwners, Consistency.ATOMIC);
         Diagnosis diagnosis =
                 new Diagnosis(verdict, Optional.of(kind), sentence, new WaitGraph(edges, stuck), movers, endsByItself);
-        Evidence evidence = new Evidence(
-                snapshot, diagnosis, silence, new RuledOut(pause, workerCpu, !lockCycle.isEmpty()), limits);
+        Evidence evidence =
+                new Evidence(snapshot, diagnosis, silence, new RuledOut(pause, workerCpu, inLockCycle), limits);
         List<String> names = executors.stream().map(ExecutorState::name).toList();
         return new Stall(verdict, kind, sentence, test, names, evidence, rescue);
     }

@@ -49,6 +49,22 @@ class WaitGraphSectionTest {
     }
 
     @Test
+    void aCycleOfLocksThatHasNoPartInTheStallIsNotTold() {
+        StallBuilder stall = stall(Verdict.PROVEN, Kind.STARVATION)
+                .waits(thread(
+                        id(1),
+                        "orders-1",
+                        waiting(Form.FUTURE_TASK, "FutureTask@1", running(1, id(1), Tie.OWNER)),
+                        List.of()))
+                .sees(thread(id(2), "left", waiting(Form.LOCK, "Lock@2", new Waker.OwnerThread(id(3))), List.of()))
+                .sees(thread(id(3), "right", waiting(Form.LOCK, "Lock@3", new Waker.OwnerThread(id(2))), List.of()))
+                .lockCycleElsewhere(id(2), id(3));
+
+        assertThat(WaitGraphSection.lines(stall.build(), Detail.EVERYTHING))
+                .noneMatch(line -> line.contains("cycle of locks"));
+    }
+
+    @Test
     void aTaskSubmittedElsewhereShowsTheLine() {
         Waiting waiting = waiting(Form.FUTURE_TASK, "FutureTask@1", queued(1, ORDERS, Tie.OWNER));
 

@@ -74,6 +74,27 @@ public final class LockStalls {
         joinBoth(inBothOrders(LockStalls::nestLocks));
     }
 
+    /** One thread holds the monitor and wants the lock, another one the other way round. */
+    public static void aMonitorAndALock() throws Exception {
+        Object monitor = new Object();
+        Lock lock = new ReentrantLock();
+        CyclicBarrier bothHeld = new CyclicBarrier(2);
+        Runnable locking = () -> {
+            synchronized (monitor) {
+                nestLocks(new ReentrantLock(), lock, bothHeld);
+            }
+        };
+        Runnable entering = () -> {
+            lock.lock();
+            try {
+                nestMonitors(new Object(), monitor, bothHeld);
+            } finally {
+                lock.unlock();
+            }
+        };
+        joinBoth(Pools.daemon(locking, "locking"), Pools.daemon(entering, "entering"));
+    }
+
     public static void twoMonitorsInAPool() throws Exception {
         awaitBoth(inBothOrders(LockStalls::nestMonitors));
     }
@@ -121,8 +142,10 @@ public final class LockStalls {
     }
 
     private static void joinBoth(List<Runnable> deadlocked) throws InterruptedException {
-        Thread one = Pools.daemon(deadlocked.get(0), "one");
-        Thread other = Pools.daemon(deadlocked.get(1), "other");
+        joinBoth(Pools.daemon(deadlocked.get(0), "one"), Pools.daemon(deadlocked.get(1), "other"));
+    }
+
+    private static void joinBoth(Thread one, Thread other) throws InterruptedException {
         one.start();
         other.start();
         one.join();

@@ -1,10 +1,13 @@
 package io.github.liveliness.testing;
 
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Executors whose threads have telling names, and keep no JVM alive when a fixture leaves them stuck. */
@@ -14,6 +17,12 @@ public final class Pools {
 
     public static ExecutorService fixed(String name, int threads) {
         return Executors.newFixedThreadPool(threads, threads(name));
+    }
+
+    /** With so many threads at once, and more when so many tasks are queued. */
+    public static ExecutorService growing(String name, int threads, int maximum, int queued) {
+        return new ThreadPoolExecutor(
+                threads, maximum, 1, TimeUnit.HOURS, new ArrayBlockingQueue<>(queued), threads(name));
     }
 
     public static ExecutorService forkJoin(String name, int threads) {

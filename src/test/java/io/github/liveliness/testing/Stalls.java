@@ -70,6 +70,11 @@ public final class Stalls {
                 .join();
     }
 
+    /** On an executor whose queue would have to overflow before it started another thread. */
+    public static void growingOnOverflow() throws Exception {
+        nestedGet(Pools.growing("orders", 2, 4, 10), 2);
+    }
+
     public static void allOf() throws Exception {
         ExecutorService pool = Pools.fixed("orders", 2);
         Workers.onEachThread(

@@ -15,13 +15,11 @@ import io.github.liveliness.model.Waker.Tie;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -252,30 +250,6 @@ class SnapshotTest {
     }
 
     @Test
-    void aBoundedQueueLetsThePoolGrowUntilItIsAtItsMaximum() {
-        ThreadPoolExecutor growing = pool(1, 2, new ArrayBlockingQueue<>(5), new ThreadPoolExecutor.AbortPolicy());
-        ThreadPoolExecutor full = pool(1, 1, new ArrayBlockingQueue<>(5), new ThreadPoolExecutor.AbortPolicy());
-        for (ThreadPoolExecutor pool : List.of(growing, full)) {
-            pool.submit(() -> pool.submit(() -> 1).get());
-            whenParked(pool);
-        }
-
-        Snapshot snapshot = watch.snapshot(List.of());
-
-        assertThat(state(snapshot, growing).size().growth()).isEqualTo(Growth.OPEN);
-        assertThat(state(snapshot, full).size().growth()).isEqualTo(Growth.CLOSED);
-    }
-
-    @Test
-    void aRejectionHandlerOfTheUsersMayDrainTheQueue() {
-        RejectedExecutionHandler draining = (task, pool) -> pool.getQueue().poll();
-        ThreadPoolExecutor pool = pool(1, 1, new ArrayBlockingQueue<>(5), draining);
-        pool.submit(() -> pool.submit(() -> 1).get());
-
-        assertThat(state(whenParked(pool), pool).size().growth()).isEqualTo(Growth.OPEN);
-    }
-
-    @Test
     void aTimedWaitShowsWhenItEnds() {
         ThreadPoolExecutor pool = pool(1, new LinkedBlockingQueue<>());
         pool.submit(() -> never.await(1, TimeUnit.HOURS));
@@ -312,20 +286,14 @@ class SnapshotTest {
     }
 
     private ThreadPoolExecutor pool(int threads, BlockingQueue<Runnable> queue) {
-        return pool(threads, threads, queue, new ThreadPoolExecutor.AbortPolicy());
-    }
-
-    private ThreadPoolExecutor pool(
-            int core, int maximum, BlockingQueue<Runnable> queue, RejectedExecutionHandler rejection) {
         int number = pools.size();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                core,
-                maximum,
+                threads,
+                threads,
                 0,
                 TimeUnit.SECONDS,
                 queue,
-                task -> new Thread(task, "snapshot" + number + "-" + System.identityHashCode(this)),
-                rejection);
+                task -> new Thread(task, "snapshot" + number + "-" + System.identityHashCode(this)));
         pools.add(pool);
         return pool;
     }

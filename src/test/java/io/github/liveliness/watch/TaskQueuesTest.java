@@ -66,21 +66,22 @@ class TaskQueuesTest {
     }
 
     @Test
-    void aQueueThatTakesEverythingIsUnbounded() {
-        assertThat(queues.reader(new LinkedBlockingQueue<>()).orElseThrow().unbounded())
-                .isTrue();
-        assertThat(queues.reader(new LinkedBlockingQueue<>(7)).orElseThrow().unbounded())
-                .isFalse();
-        assertThat(queues.reader(new LinkedBlockingDeque<>()).orElseThrow().unbounded())
-                .isTrue();
-        assertThat(queues.reader(new LinkedBlockingDeque<>(7)).orElseThrow().unbounded())
-                .isFalse();
-        assertThat(queues.reader(new ArrayBlockingQueue<>(7)).orElseThrow().unbounded())
-                .isFalse();
-        assertThat(queues.reader(new PriorityBlockingQueue<>()).orElseThrow().unbounded())
-                .isTrue();
-        assertThat(queues.reader(new SynchronousQueue<>()).orElseThrow().unbounded())
-                .isFalse();
+    void aQueueOverflowsAtItsCapacity() {
+        assertThat(capacity(new LinkedBlockingQueue<>(7))).isEqualTo(7);
+        assertThat(capacity(new LinkedBlockingDeque<>(7))).isEqualTo(7);
+        assertThat(capacity(new ArrayBlockingQueue<>(7))).isEqualTo(7);
+        assertThat(capacity(new SynchronousQueue<>())).isZero();
+    }
+
+    @Test
+    void aQueueThatTakesEverythingNeverOverflows() {
+        assertThat(capacity(new LinkedBlockingQueue<>())).isEqualTo(Integer.MAX_VALUE);
+        assertThat(capacity(new LinkedBlockingDeque<>())).isEqualTo(Integer.MAX_VALUE);
+        assertThat(capacity(new PriorityBlockingQueue<>(7))).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    private int capacity(BlockingQueue<?> queue) {
+        return queues.reader(queue).orElseThrow().capacity();
     }
 
     @Test
