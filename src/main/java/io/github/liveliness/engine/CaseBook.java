@@ -1,11 +1,14 @@
 package io.github.liveliness.engine;
 
 import io.github.liveliness.model.Diagnosis;
+import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.Verdict;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Remembers since when each finding has been found, without a gap, in healthy time. */
 final class CaseBook {
@@ -38,6 +41,14 @@ final class CaseBook {
 
     boolean isEmpty() {
         return entries.isEmpty();
+    }
+
+    /** The executors in a finding that is at least likely. */
+    Set<ExecutorId> stuck() {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getValue().verdict.atLeast(Verdict.LIKELY))
+                .flatMap(entry -> entry.getKey().executors().stream())
+                .collect(Collectors.toSet());
     }
 
     Duration age(Diagnosis diagnosis, long healthyNanos) {

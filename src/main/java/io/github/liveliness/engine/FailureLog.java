@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Tells failures of our own; one that comes again at every tick is told once. Not thread-safe. */
+/** Tells failures of our own; one that comes again at every tick is told once. */
 final class FailureLog implements Consumer<Throwable> {
     private final Consumer<String> console;
     private final Set<Failure> told = new HashSet<>();
@@ -25,7 +25,7 @@ final class FailureLog implements Consumer<Throwable> {
     }
 
     @Override
-    public void accept(Throwable failure) {
+    public synchronized void accept(Throwable failure) {
         if (told.add(Failure.of(failure))) {
             console.accept("Liveliness met an error while it watched, and goes on: " + failure);
         }

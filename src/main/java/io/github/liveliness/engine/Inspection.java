@@ -2,6 +2,7 @@ package io.github.liveliness.engine;
 
 import io.github.liveliness.diagnose.Diagnostician;
 import io.github.liveliness.model.Diagnosis;
+import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.Pressure;
 import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.Stall;
@@ -14,12 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** One close look: snapshot, diagnosis, and what follows from it for each guarded body. */
 final class Inspection {
     private final Watch watch;
+    private final Shield shield;
     private final List<String> limits;
     private final Consumer<Rescue> rescuer;
     private final RunReport runReport;
@@ -36,6 +39,7 @@ final class Inspection {
             RunReport runReport,
             ReportFolder reports) {
         this.watch = watch;
+        this.shield = shield;
         this.victims = new Victims(watch);
         this.search = new TargetSearch(watch, shield);
         this.limits = limits;
@@ -47,6 +51,11 @@ final class Inspection {
     /** Whether a finding is open, so that the next look may confirm it or fail a test by its age. */
     boolean hasOpenCases() {
         return !cases.isEmpty();
+    }
+
+    /** The executors that are known to be stuck, so that nothing new is to be seen in them alone. */
+    Set<ExecutorId> stuck() {
+        return cases.stuck();
     }
 
     /**
@@ -122,7 +131,7 @@ final class Inspection {
                     snapshot.thread(thread).map(state -> state.stack()).orElse(List.of());
             body.log().add(stall);
             if (!body.log().expects(stall.kind()) && body.fail(stall, stack)) {
-                rescuer.accept(new Rescue(body, stall, search.targets(body, diagnosis, snapshot), reports));
+                rescuer.accept(new Rescue(body, stall, search.targets(body, diagnosis, snapshot), reports, shield));
             }
         });
     }

@@ -1,6 +1,5 @@
 package io.github.liveliness.engine;
 
-import io.github.liveliness.model.RescueLog;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.report.TextReport;
 import io.github.liveliness.rescue.Ladder;
@@ -8,33 +7,45 @@ import io.github.liveliness.rescue.RescuePolicy;
 import io.github.liveliness.rescue.RescueTargets;
 import io.github.liveliness.watch.ThreadDump;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Writes a stall down, climbs the ladder for its body, and writes down what came of it. */
 final class Rescue {
     private final Body body;
-    private final Stall stall;
     private final RescueTargets targets;
     private final ReportFolder reports;
+    private final Shield shield;
+    private Stall stall;
+    private Optional<Path> report = Optional.empty();
 
-    Rescue(Body body, Stall stall, RescueTargets targets, ReportFolder reports) {
+    Rescue(Body body, Stall stall, RescueTargets targets, ReportFolder reports, Shield shield) {
         this.body = body;
         this.stall = stall;
         this.targets = targets;
         this.reports = reports;
+        this.shield = shield;
     }
 
-    /** Runs to the end on the calling thread, which must be one that may wait. */
+    /** Runs to the end on the calling thread, which must be one that may wait. A step that fails leaves the others. */
     void run() {
-        String dump = ThreadDump.take();
         Path file = reports.file(body.settings().output(), body.scope().test());
-        reports.write(file, TextReport.full(stall, dump));
-        RescueLog log = ladder().climb(body, targets);
-        Stall rescued = stall.with(log);
-        body.rescued(rescued, reports.write(file, TextReport.full(rescued, dump)));
+        List<String> dump = new ArrayList<>();
+        shield.run(() -> dump.add(ThreadDump.take()));
+        shield.run(() -> writeDown(file, dump));
+        shield.run(this::climb);
+        shield.run(() -> writeDown(file, dump));
+        body.rescued(stall, report);
     }
 
-    private Ladder ladder() {
+    private void climb() {
         Settings settings = body.settings();
-        return Ladder.standard(new RescuePolicy(settings.lend(), settings.halt(), RescuePolicy.STANDARD_GRACE));
+        RescuePolicy policy = new RescuePolicy(settings.lend(), settings.halt(), RescuePolicy.STANDARD_GRACE);
+        stall = stall.with(Ladder.standard(policy).climb(body, targets));
+    }
+
+    private void writeDown(Path file, List<String> dump) {
+        report = reports.write(file, TextReport.full(stall, String.join("", dump)));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.model.Pressure;
 import io.github.liveliness.watch.Hooked;
 import io.github.liveliness.watch.Tick;
 import io.github.liveliness.watch.Watch;
@@ -29,7 +30,7 @@ final class StallWatcher implements Runnable {
     private final Map<Body, WaitCounter> waits = new HashMap<>();
     private final Urgency urgency = new Urgency();
     private final LookBudget budget = new LookBudget();
-    private Watch.Round round = new Watch.Round(List.of(), false);
+    private List<Pressure> pressures = List.of();
     private long due;
     private long healthyNanos;
     private long ticks;
@@ -60,7 +61,7 @@ final class StallWatcher implements Runnable {
         request(
                 () -> bodies.stream()
                         .filter(body -> body.scope().equals(scope))
-                        .forEach(body -> inspection.explain(body, round.pressures())),
+                        .forEach(body -> inspection.explain(body, pressures)),
                 done,
                 watcher);
     }
@@ -78,6 +79,7 @@ final class StallWatcher implements Runnable {
 
     @Override
     public void run() {
+        Hooked.callMe(Thread.currentThread());
         while (true) {
             shield.run(this::step);
         }
@@ -108,7 +110,7 @@ final class StallWatcher implements Runnable {
     private void check(long now) {
         boolean found = false;
         try {
-            found = watch.anyParked() && look();
+            found = watch.anyParked(inspection.stuck()) && look();
         } finally {
             urgency.checked(now, found);
         }
@@ -128,11 +130,12 @@ final class StallWatcher implements Runnable {
         due = now + PERIOD;
         ticks++;
         healthyNanos += tick.onTime() ? PERIOD : 0;
-        round = watch.tick(tick, bodies.stream().map(Body::thread).toList());
+        pressures = watch.tick(tick, bodies.stream().map(Body::thread).toList());
         waits.keySet().retainAll(bodies);
         boolean stuckBody = bodies.stream().filter(this::waitIsDue).count() > 0;
         boolean openCase = inspection.hasOpenCases() && ticks % TICKS_BETWEEN_LOOKS_AT_A_CASE == 0;
-        if (round.parked() || stuckBody || openCase || Attention.due(round.quietTicks())) {
+        boolean silence = pressures.stream().anyMatch(pressure -> Attention.due(pressure.quietTicks()));
+        if (stuckBody || openCase || silence) {
             look();
         }
     }
@@ -148,7 +151,7 @@ final class StallWatcher implements Runnable {
             return false;
         }
         try {
-            return inspection.look(bodies, round.pressures(), healthyNanos);
+            return inspection.look(bodies, pressures, healthyNanos);
         } finally {
             budget.spent(start, clock.getAsLong());
         }

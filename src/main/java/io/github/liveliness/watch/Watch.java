@@ -70,28 +70,14 @@ public final class Watch {
     }
 
     /**
-     * What a tick found.
+     * Reads the pulse of every executor, save those that run test bodies on one of these threads.
      *
-     * @param pressures the executors where due work does not move
-     * @param parked whether in one of them every worker is parked on something
+     * @return where due work does not move
      */
-    public record Round(List<Pressure> pressures, boolean parked) {
-        public Round {
-            pressures = List.copyOf(pressures);
-        }
-
-        /** The longest silence, in on-time ticks. */
-        public int quietTicks() {
-            return pressures.stream().mapToInt(Pressure::quietTicks).max().orElse(0);
-        }
-    }
-
-    /** Reads the pulse of every executor, save those that run test bodies on one of these threads. */
-    public Round tick(Tick tick, Collection<Thread> bodies) {
+    public List<Pressure> tick(Tick tick, Collection<Thread> bodies) {
         executors.refresh();
         TestRunners runners = new TestRunners(bodies);
         List<Pressure> pressures = new ArrayList<>();
-        boolean parked = false;
         for (WatchedExecutor executor : executors.all()) {
             Optional<Pulse> pulse =
                     executor.pulse().filter(Pulse::pressed).filter(found -> !runners.employ(found.workers()));
@@ -99,18 +85,18 @@ public final class Watch {
                 long processorTime = threads.processorTime(pulse.get().workers());
                 executor.gauge().press(pulse.get(), processorTime, tick);
                 pressures.add(executor.gauge().pressure());
-                parked |= pulse.get().parked();
             } else {
                 executor.gauge().release(tick.now());
             }
         }
-        return new Round(pressures, parked);
+        return List.copyOf(pressures);
     }
 
-    /** Whether an executor has due work while every worker is parked on something; ages nothing. */
-    public boolean anyParked() {
+    /** Whether an executor, not among the known, has due work while every worker is parked on something; ages nothing. */
+    public boolean anyParked(Set<ExecutorId> known) {
         executors.refresh();
         return executors.all().stream()
+                .filter(executor -> !known.contains(executor.id()))
                 .flatMap(executor -> executor.pulse().stream())
                 .anyMatch(pulse -> pulse.pressed() && pulse.parked());
     }

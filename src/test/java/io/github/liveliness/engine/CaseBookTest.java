@@ -65,6 +65,19 @@ class CaseBookTest {
         assertThat(cases.isEmpty()).isTrue();
     }
 
+    @Test
+    void onlyWhatIsAtLeastLikelyIsStuck() {
+        cases.update(
+                List.of(
+                        diagnosis(Verdict.PROVEN, 1),
+                        diagnosis(Verdict.LIKELY, 2),
+                        diagnosis(Verdict.SUSPECTED, 3),
+                        diagnosis(Verdict.BUSY, 4)),
+                100);
+
+        assertThat(cases.stuck()).containsExactlyInAnyOrder(new ExecutorId(1), new ExecutorId(2));
+    }
+
     private static Diagnosis diagnosis(Verdict verdict, long executor) {
         return new Diagnosis(
                 verdict,

@@ -3,6 +3,7 @@ package io.github.liveliness.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -54,7 +55,7 @@ class StallWatcherTest {
     void tickInPeace() {
         when(watch.tick(any(), any())).thenAnswer(tick -> {
             ticks.incrementAndGet();
-            return new Watch.Round(List.of(), false);
+            return List.of();
         });
     }
 
@@ -74,7 +75,7 @@ class StallWatcherTest {
                 .thenThrow(new IllegalStateException())
                 .thenAnswer(tick -> {
                     ticks.incrementAndGet();
-                    return new Watch.Round(List.of(), false);
+                    return List.of();
                 });
 
         start(System::nanoTime);
@@ -103,7 +104,7 @@ class StallWatcherTest {
     @Test
     void anUrgentLookThatFailsIsNotRepeatedAtOnce() throws InterruptedException {
         AtomicLong clock = new AtomicLong();
-        when(watch.anyParked()).thenThrow(new AssertionError());
+        when(watch.anyParked(any())).thenThrow(new AssertionError());
         when(watch.snapshot(any())).thenThrow(new IllegalStateException());
         StallWatcher running = start(clock::get);
         await().until(() -> ticks.get() == 1);
@@ -115,20 +116,45 @@ class StallWatcherTest {
             lookAtEnd(running);
         }
 
-        verify(watch, times(1)).anyParked();
+        verify(watch, times(1)).anyParked(any());
+    }
+
+    @Test
+    void aWorkerIsHeardAlsoBeforeTheWatcherHasEverRested() throws InterruptedException {
+        AtomicLong clock = new AtomicLong();
+        StallWatcher busy = watcher(clock::get);
+        busy.guard(body, Thread.currentThread());
+        run(busy);
+        await().until(() -> ticks.get() == 1);
+
+        aWorkerIsAboutToWait();
+        lookAtEnd(busy);
+        clock.addAndGet(StallWatcher.PERIOD / 2);
+        lookAtEnd(busy);
+        lookAtEnd(busy);
+
+        verify(watch, atLeastOnce()).anyParked(any());
     }
 
     private StallWatcher start(LongSupplier clock) {
-        Shield shield = new Shield(told::add);
-        Inspection inspection = new Inspection(
-                watch, shield, List.of(), rescue -> {}, new RunReport(line -> {}), new ReportFolder(0, line -> {}));
-        StallWatcher started = new StallWatcher(watch, inspection, clock, shield);
-        watcher = Optional.of(started);
-        thread = Pools.daemon(started, "watcher under test");
-        thread.start();
+        StallWatcher started = watcher(clock);
+        run(started);
         await().until(() -> thread.getState() == Thread.State.WAITING);
         started.guard(body, thread);
         return started;
+    }
+
+    private void run(StallWatcher started) {
+        watcher = Optional.of(started);
+        thread = Pools.daemon(started, "watcher under test");
+        thread.start();
+    }
+
+    private StallWatcher watcher(LongSupplier clock) {
+        Shield shield = new Shield(told::add);
+        Inspection inspection = new Inspection(
+                watch, shield, List.of(), rescue -> {}, new RunReport(line -> {}), new ReportFolder(0, line -> {}));
+        return new StallWatcher(watch, inspection, clock, shield);
     }
 
     /** Returns once the watcher has come round to it. */

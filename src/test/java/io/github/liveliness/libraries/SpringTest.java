@@ -16,14 +16,15 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /** Spring's task executors, which hold a pool of the JDK that nobody else sees. */
 class SpringTest {
 
+    /** Never proven by ownership: its pool is of a class of Spring's, which sees each task and might run it by hand. */
     @Test
     void aTaskExecutorThatStarvesItselfIsNamedByItsThreads() {
         Launched stalled = Launched.run(Stalled.class);
 
         assertThat(stalled.passed()).isEmpty();
-        Found.starvation(stalled, "asConfiguredByDefault", Verdict.PROVEN, "ThreadPoolTaskExecutor");
-        Found.starvation(stalled, "withFourThreads", Verdict.PROVEN, "orders");
-        Found.starvation(stalled, "behindAnAdapter", Verdict.PROVEN, "adapted");
+        Found.starvation(stalled, "asConfiguredByDefault", Verdict.LIKELY, "ThreadPoolTaskExecutor");
+        Found.starvation(stalled, "withFourThreads", Verdict.LIKELY, "orders");
+        Found.starvation(stalled, "behindAnAdapter", Verdict.LIKELY, "adapted");
         Found.starvation(stalled, "joinsACompletableFuture", Verdict.LIKELY, "async");
         Found.starvation(stalled, "asAScheduler", Verdict.LIKELY, "timer");
     }

@@ -83,11 +83,11 @@ class PublicThreadPoolAdapterTest {
     }
 
     @Test
-    void aQueueWithRoomLetsThePoolGrow() {
+    void aQueueThatOverflowsLetsThePoolGrow() {
         ThreadPoolExecutor growing = new ThreadPoolExecutor(1, 2, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(2));
         occupy(growing, 1);
 
-        assertThat(adapter.read(growing, MANY).size().growth()).isEqualTo(Growth.OPEN);
+        assertThat(adapter.read(growing, MANY).size().growth()).isEqualTo(Growth.ON_OVERFLOW);
         occupy(growing, 3);
         assertThat(adapter.read(growing, MANY).size().growth()).isEqualTo(Growth.CLOSED);
         end.countDown();
