@@ -129,9 +129,9 @@ final class Body implements StuckBody {
 
     /** What fails this body, once its rescue is over. */
     Optional<Failure> awaitFailure() throws InterruptedException {
-        if (failure().isPresent() && !rescued.await(LONGEST_RESCUE.toMillis(), TimeUnit.MILLISECONDS)) {
-            // The stall as it was found is told, without what was done about it.
-            return failure();
+        if (failure().isPresent()) {
+            // If that takes too long, the stall is told as it was found, without what was done about it.
+            rescued.await(LONGEST_RESCUE.toMillis(), TimeUnit.MILLISECONDS);
         }
         return failure();
     }

@@ -104,15 +104,17 @@ public final class Engine {
 
     /** Waits, for a bounded time, until the watcher has had a last look at a body that is about to end. */
     void lookAtEnd(Body body) {
-        CountDownLatch looked = new CountDownLatch(1);
-        watcher.lookAtEnd(body, looked::countDown, thread);
-        Uninterrupted.call(() -> looked.await(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS));
+        awaitLook(looked -> watcher.lookAtEnd(body, looked, thread));
     }
 
     /** Waits, for a bounded time, until the watcher has noted every finding about the bodies of a scope. */
     void explain(Scope scope) {
+        awaitLook(looked -> watcher.explain(scope, looked, thread));
+    }
+
+    private static void awaitLook(Consumer<Runnable> request) {
         CountDownLatch looked = new CountDownLatch(1);
-        watcher.explain(scope, looked::countDown, thread);
+        request.accept(looked::countDown);
         Uninterrupted.call(() -> looked.await(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS));
     }
 }
