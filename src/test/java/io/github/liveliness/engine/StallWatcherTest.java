@@ -93,8 +93,9 @@ class StallWatcherTest {
 
     @Test
     void whoAskedForALastLookIsAnsweredThoughItFailed() {
-        StallWatcher running = start(System::nanoTime);
+        // Stubbed before the watcher's thread uses it: a mock can't be taught while another thread calls it.
         when(watch.snapshot(any())).thenThrow(new AssertionError());
+        StallWatcher running = start(System::nanoTime);
 
         lookAtEnd(running);
 
