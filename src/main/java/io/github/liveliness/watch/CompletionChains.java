@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class CompletionChains {
     private static final int LONGEST = 10_000;
 
+    /** What {@code orTimeout} and {@code completeOnTimeout} leave in a future, to end the time-out early. */
+    private static final String TIME_OUT_PENDING = "java.util.concurrent.CompletableFuture$Canceller";
+
     private final JdkInternals jdk;
     private final Class<?> uniCompletion = typeOf(JdkField.COMPLETION_DEPENDENT);
+    private final Class<?> whenComplete = typeOf(JdkField.WHEN_COMPLETE_FUNCTION);
     private final Class<?> coCompletion = typeOf(JdkField.COMPLETION_PARTNER);
     private final Class<?> anyOf = typeOf(JdkField.ANY_OF_DEPENDENT);
     private final Class<?> asyncSupply = typeOf(JdkField.ASYNC_SUPPLY_FUTURE);
@@ -65,17 +70,35 @@ final class CompletionChains {
 
     /** Whether completing a future may complete, stage after stage, what {@code waiter} waits for. */
     boolean leadsTo(CompletableFuture<?> origin, Object waiter) {
+        return anyCompletion(origin, (future, completion) -> completion == waiter);
+    }
+
+    /** Whether, on the way from a future to those who wait for it, one ends by a time-out. */
+    boolean endsByTimeOut(CompletableFuture<?> origin, Object waiter) {
+        return anyCompletion(origin, (future, completion) -> isTimeOut(completion) && leadsTo(future, waiter));
+    }
+
+    private boolean isTimeOut(Object completion) {
+        if (!whenComplete.isInstance(completion)) {
+            return false;
+        }
+        Object function = jdk.read(JdkField.WHEN_COMPLETE_FUNCTION, completion);
+        return function != null && function.getClass().getName().equals(TIME_OUT_PENDING);
+    }
+
+    /** Asks of every future that completing this one may complete, and of what each of them will do then. */
+    private boolean anyCompletion(CompletableFuture<?> origin, BiPredicate<CompletableFuture<?>, Object> condition) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> open = new ArrayDeque<>();
+        Deque<CompletableFuture<?>> open = new ArrayDeque<>();
         open.add(origin);
         while (!open.isEmpty() && seen.size() < LONGEST) {
-            Object future = open.remove();
+            CompletableFuture<?> future = open.remove();
             if (!seen.add(future)) {
                 continue;
             }
             Object completion = jdk.read(JdkField.COMPLETABLE_STACK, future);
             while (completion != null && seen.size() < LONGEST) {
-                if (completion == waiter) {
+                if (condition.test(future, completion)) {
                     return true;
                 }
                 if (!seen.add(completion)) {

@@ -30,13 +30,28 @@ final class HeldObjects {
             return held;
         }
         for (Field field : READABLE_FIELDS.get(holder.getClass())) {
-            try {
-                Object value = field.get(holder);
-                if (value != null) {
-                    held.add(value);
-                }
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(field + " was opened and is closed again", e);
+            add(field, holder, held);
+        }
+        return held;
+    }
+
+    private static void add(Field field, Object holder, List<Object> held) {
+        try {
+            Object value = field.get(holder);
+            if (value != null) {
+                held.add(value);
+            }
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " was opened and is closed again", e);
+        }
+    }
+
+    /** The same, of the fields alone that classes below {@code parent} declare. */
+    static List<Object> ofSubclass(Object holder, Class<?> parent) {
+        List<Object> held = new ArrayList<>();
+        for (Field field : READABLE_FIELDS.get(holder.getClass())) {
+            if (field.getDeclaringClass() != parent && parent.isAssignableFrom(field.getDeclaringClass())) {
+                add(field, holder, held);
             }
         }
         return held;

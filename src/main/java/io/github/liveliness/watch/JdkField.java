@@ -3,10 +3,15 @@ package io.github.liveliness.watch;
 /**
  * The private fields of the JDK that are read: the one place that knows their names.
  *
- * <p>All of them are named alike in JDK 17 to 25.
+ * <p>All of them are named alike in JDK 17 to 25, save those that are marked as being there in some only.
  */
 enum JdkField {
     THREAD_IDENTIFIER("java.lang.Thread", "tid"),
+    /** Up to JDK 18. */
+    THREAD_TARGET("java.lang.Thread", "target", Presence.IN_SOME),
+    /** Since JDK 19. */
+    THREAD_HOLDER("java.lang.Thread", "holder", Presence.IN_SOME),
+    HOLDER_TASK("java.lang.Thread$FieldHolder", "task", Presence.IN_SOME),
 
     SYNCHRONIZER_STATE("java.util.concurrent.locks.AbstractQueuedSynchronizer", "state"),
     SYNCHRONIZER_OWNER("java.util.concurrent.locks.AbstractOwnableSynchronizer", "exclusiveOwnerThread"),
@@ -62,6 +67,7 @@ enum JdkField {
     COMPLETION_NEXT("java.util.concurrent.CompletableFuture$Completion", "next"),
     COMPLETION_DEPENDENT("java.util.concurrent.CompletableFuture$UniCompletion", "dep"),
     COMPLETION_PARTNER("java.util.concurrent.CompletableFuture$CoCompletion", "base"),
+    WHEN_COMPLETE_FUNCTION("java.util.concurrent.CompletableFuture$UniWhenComplete", "fn"),
     ANY_OF_DEPENDENT("java.util.concurrent.CompletableFuture$AnyOf", "dep"),
     ASYNC_SUPPLY_FUTURE("java.util.concurrent.CompletableFuture$AsyncSupply", "dep"),
     ASYNC_SUPPLY_FUNCTION("java.util.concurrent.CompletableFuture$AsyncSupply", "fn"),
@@ -71,10 +77,26 @@ enum JdkField {
 
     private final String declaringClass;
     private final String fieldName;
+    private final Presence presence;
+
+    private enum Presence {
+        IN_ALL,
+        IN_SOME
+    }
 
     JdkField(String declaringClass, String fieldName) {
+        this(declaringClass, fieldName, Presence.IN_ALL);
+    }
+
+    JdkField(String declaringClass, String fieldName, Presence presence) {
         this.declaringClass = declaringClass;
         this.fieldName = fieldName;
+        this.presence = presence;
+    }
+
+    /** Whether a JDK may do without it. */
+    boolean isOptional() {
+        return presence == Presence.IN_SOME;
     }
 
     String declaringClass() {

@@ -14,12 +14,12 @@ final class JdkInternals {
         this.fields = fields;
     }
 
-    /** Access to all fields, or nothing if the JDK is closed to us or names one of them differently. */
+    /** Access to all fields, or nothing if the JDK is closed to us or lacks one that is not optional. */
     static Optional<JdkInternals> open() {
         Map<JdkField, Field> fields = new EnumMap<>(JdkField.class);
         try {
             for (JdkField field : JdkField.values()) {
-                fields.put(field, open(field));
+                open(field).ifPresent(opened -> fields.put(field, opened));
             }
         } catch (ReflectiveOperationException | RuntimeException closed) {
             return Optional.empty();
@@ -27,15 +27,26 @@ final class JdkInternals {
         return Optional.of(new JdkInternals(fields));
     }
 
-    private static Field open(JdkField field) throws ReflectiveOperationException {
-        Class<?> declaring = Class.forName(field.declaringClass(), false, null);
-        Field declared = declaring.getDeclaredField(field.fieldName());
-        declared.setAccessible(true);
-        return declared;
+    private static Optional<Field> open(JdkField field) throws ReflectiveOperationException {
+        try {
+            Class<?> declaring = Class.forName(field.declaringClass(), false, null);
+            Field declared = declaring.getDeclaredField(field.fieldName());
+            declared.setAccessible(true);
+            return Optional.of(declared);
+        } catch (ClassNotFoundException | NoSuchFieldException missing) {
+            if (field.isOptional()) {
+                return Optional.empty();
+            }
+            throw missing;
+        }
     }
 
+    /** The value of a reference; null also for an optional field that this JDK does not have. */
     @Nullable
     Object read(JdkField field, Object target) {
+        if (field.isOptional() && !fields.containsKey(field)) {
+            return null;
+        }
         try {
             return field(field).get(target);
         } catch (IllegalAccessException e) {

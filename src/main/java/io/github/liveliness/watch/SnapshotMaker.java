@@ -56,7 +56,7 @@ final class SnapshotMaker {
         TaskIndex tasks = new TaskIndex();
         Supplier<TaskId> nextTask = numbered();
         List<ExecutorState> executorStates = pictures(looks, new SharedQueues(executors), tasks, nextTask);
-        List<ThreadState> threadStates = pictures(looks, bodies, tasks, nextTask);
+        List<ThreadState> threadStates = pictures(executors, looks, bodies, tasks, nextTask);
         Map<ThreadId, ThreadId> lockOwners =
                 waitsForLock(threadStates) ? LockCycles.owners(threads::deadlocked) : Map.of();
         boolean atomic = before.isPresent()
@@ -115,13 +115,21 @@ final class SnapshotMaker {
     }
 
     private List<ThreadState> pictures(
-            List<Look> looks, Collection<Thread> bodies, TaskIndex tasks, Supplier<TaskId> nextTask) {
-        Runners runners = new Runners(identifiers, tasks, looks, nextTask);
-        WakerFinder finder = jdk.<WakerFinder>map(open -> new WakerSearch(open, identifiers, tasks, looks, runners))
-                .orElseGet(() -> new IdentitySearch(tasks, runners));
-        WaitReader waits = new WaitReader(finder, threads, identifiers, deadline);
+            List<WatchedExecutor> executors,
+            List<Look> looks,
+            Collection<Thread> bodies,
+            TaskIndex tasks,
+            Supplier<TaskId> nextTask) {
         List<Thread> shown = new ArrayList<>(ExecutorPictures.threads(looks));
         shown.addAll(bodies);
+        Runners runners = new Runners(identifiers, tasks, looks, nextTask);
+        WakerFinder finder = jdk.<WakerFinder>map(open -> {
+                    Supplier<List<Thread>> strangers = () -> threads.others(shown);
+                    OutsideHolders outside = new OutsideHolders(open, tasks, runners, executors, strangers);
+                    return new WakerSearch(open, identifiers, tasks, looks, runners, outside);
+                })
+                .orElseGet(() -> new IdentitySearch(tasks, runners));
+        WaitReader waits = new WaitReader(finder, threads, identifiers, deadline);
         return new ThreadPictures(threads, identifiers, waits, looks).pictures(shown);
     }
 

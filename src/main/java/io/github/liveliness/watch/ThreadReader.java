@@ -6,7 +6,9 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -121,6 +123,15 @@ final class ThreadReader {
         return Arrays.stream(liveThreads())
                 .filter(thread -> wanted.contains(identifiers.of(thread)))
                 .toList();
+    }
+
+    /** The live threads, save these and the calling one. */
+    List<Thread> others(Collection<Thread> known) {
+        Set<Thread> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        left.addAll(List.of(liveThreads()));
+        known.forEach(left::remove);
+        left.remove(Thread.currentThread());
+        return List.copyOf(left);
     }
 
     /** The live thread with this identity hash code, for where the JVM names an object by nothing else. */

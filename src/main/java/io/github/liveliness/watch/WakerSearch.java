@@ -25,19 +25,27 @@ final class WakerSearch implements WakerFinder {
     private final TaskIndex tasks;
     private final List<Look> looks;
     private final Runners runners;
+    private final OutsideHolders outside;
 
     private final References everything = References.all();
 
     /** Beyond a future lie also those that it depends on, and nobody completes them by completing it. */
     private final References upToFutures = References.upTo(CompletableFuture.class);
 
-    WakerSearch(JdkInternals jdk, ThreadIdentifiers identifiers, TaskIndex tasks, List<Look> looks, Runners runners) {
+    WakerSearch(
+            JdkInternals jdk,
+            ThreadIdentifiers identifiers,
+            TaskIndex tasks,
+            List<Look> looks,
+            Runners runners,
+            OutsideHolders outside) {
         this.jdk = jdk;
         this.chains = new CompletionChains(jdk);
         this.identifiers = identifiers;
         this.tasks = tasks;
         this.looks = looks;
         this.runners = runners;
+        this.outside = outside;
     }
 
     @Override
@@ -96,16 +104,31 @@ final class WakerSearch implements WakerFinder {
                 wakers.addAll(runners.workersAtWork(look));
             }
         }
-        return wakers.isEmpty() ? unknown("any thread that holds the future may complete it") : wakers;
+        if (wakers.isEmpty()) {
+            return unknown("any thread that holds the future may complete it");
+        }
+        wakers.addAll(outside.of(held -> leadsTo(held, signaller)));
+        if (endsByTimeOut(signaller)) {
+            wakers.add(new Waker.Unknown("a time-out completes the future"));
+        }
+        return wakers;
     }
 
     /** Whether a task completes what is waited for, by its nature or because it holds a future that leads there. */
     private boolean completes(Object task, Object signaller) {
-        return upToFutures.reaches(
-                task,
-                held -> held instanceof CompletableFuture<?> future
-                        && !chains.isDone(future)
-                        && chains.leadsTo(future, signaller));
+        return upToFutures.reaches(task, held -> leadsTo(held, signaller));
+    }
+
+    private boolean endsByTimeOut(Object signaller) {
+        Predicate<Object> timed =
+                held -> held instanceof CompletableFuture<?> future && chains.endsByTimeOut(future, signaller);
+        return !tasks.all(queued -> upToFutures.reaches(queued.task(), timed)).isEmpty();
+    }
+
+    private boolean leadsTo(Object held, Object signaller) {
+        return held instanceof CompletableFuture<?> future
+                && !chains.isDone(future)
+                && chains.leadsTo(future, signaller);
     }
 
     private List<Waker> ofSynchronizer(Object blocker) {
@@ -121,7 +144,13 @@ final class WakerSearch implements WakerFinder {
 
     private List<Waker> holders(List<Object> held, String whyUnknown) {
         Predicate<Object> isHeld = object -> held.stream().anyMatch(each -> each == object);
-        return candidates(tasks.all(queued -> everything.reaches(queued.task(), isHeld)), whyUnknown);
+        List<TaskIndex.Queued> queued = tasks.all(each -> everything.reaches(each.task(), isHeld));
+        if (queued.isEmpty()) {
+            return unknown(whyUnknown);
+        }
+        List<Waker> wakers = new ArrayList<>(candidates(queued, whyUnknown));
+        wakers.addAll(outside.of(isHeld));
+        return wakers;
     }
 
     private List<Waker> candidates(List<TaskIndex.Queued> queued, String whyUnknown) {
