@@ -54,17 +54,26 @@ final class WaitReader {
         }
         Object blocker = LockSupport.getBlocker(thread);
         if (blocker != null) {
-            return parked(blocker, lock, info, limit);
+            return parked(thread, blocker, lock, info, limit);
         }
         return isJoin(info.getStackTrace()) ? joining(lock, limit) : inMonitor(lock, limit);
     }
 
-    private Activity parked(Object blocker, LockInfo lock, ThreadInfo info, Limit limit) {
+    private Activity parked(Thread thread, Object blocker, LockInfo lock, ThreadInfo info, Limit limit) {
         StackTraceElement[] stack = info.getStackTrace();
         List<Waker> wakers = System.identityHashCode(blocker) == lock.getIdentityHashCode()
-                ? finder.wakers(blocker, stack)
+                ? others(finder.wakers(blocker, stack), identifiers.name(thread))
                 : unknown("it has moved on since");
         return new Activity.Waiting(Blockers.form(blocker, stack), Blockers.describe(blocker), limit, wakers);
+    }
+
+    /** Its own task does not wake a thread, unless it waits for nothing else. */
+    private static List<Waker> others(List<Waker> wakers, ThreadId self) {
+        List<Waker> others = wakers.stream()
+                .filter(waker -> !(waker instanceof Waker.RunningTask running
+                        && running.thread().equals(self)))
+                .toList();
+        return others.isEmpty() ? wakers : others;
     }
 
     private Limit limit(Thread thread, ThreadInfo info) {

@@ -84,8 +84,17 @@ final class WakerSearch implements WakerFinder {
             return List.of(runners.running(thread, tie));
         }
         return tasks.find(future)
-                .map(queued -> List.<Waker>of(queuedWaker(queued, exact ? queued.tie() : Tie.CANDIDATE)))
+                .map(queued -> ofQueued(future, queued, exact ? queued.tie() : Tie.CANDIDATE))
                 .orElseGet(() -> holders(List.of(future), "the future is queued in no executor that is watched"));
+    }
+
+    /** What only its worker can run needs no second look; anything else may be run or cancelled by who holds it. */
+    private List<Waker> ofQueued(FutureTask<?> future, TaskIndex.Queued queued, Tie tie) {
+        List<Waker> wakers = new ArrayList<>(List.of(queuedWaker(queued, tie)));
+        if (tie == Tie.CANDIDATE) {
+            wakers.addAll(outside.of(held -> held == future));
+        }
+        return wakers;
     }
 
     private List<Waker> ofCompletableFuture(Object signaller) {
