@@ -2,10 +2,12 @@ package io.github.liveliness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.Verdict;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Pools;
 import io.github.liveliness.testing.Stalls;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -168,6 +170,9 @@ class LeftBehindTest {
         assertThat(tests.stallOf("stallsIt"))
                 .hasMessageContaining(
                         "cancelled 1 task that the test left in the queue, so that shared executors work again");
+        assertThat(tests.stallOf("stallsItWithAll").getMessage())
+                .as("another stall of the same pool")
+                .doesNotContain("stuck since");
     }
 
     @DetectStalls
@@ -204,6 +209,37 @@ class LeftBehindTest {
         void close() throws Exception {
             pool.shutdown();
             assertThat(pool.awaitTermination(1, TimeUnit.HOURS)).isTrue();
+        }
+    }
+
+    @Test
+    void aTestThatFindsASharedPoolStuckIsToldSinceWhich() {
+        Launched tests = Launched.run(PoolLeftStuck.class);
+
+        assertThat(tests.passed()).containsExactly("leavesItStuck");
+        assertThat(tests.stallOf("findsItStuck"))
+                .hasMessageContaining(
+                        "This executor has been stuck since LeftBehindTest.PoolLeftStuck.leavesItStuck().\n");
+    }
+
+    @DetectStalls
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class PoolLeftStuck {
+        private final ExecutorService pool = Pools.fixed("shared", 1);
+
+        @Test
+        @Order(1)
+        void leavesItStuck(StallWatch watch) throws Exception {
+            watch.expectStall(Stall.Kind.STARVATION);
+            Stalls.startNestedGet(pool, 1);
+            watch.awaitStall(Stall.Kind.STARVATION, Duration.ofSeconds(20));
+        }
+
+        @Test
+        @Order(2)
+        void findsItStuck() throws Exception {
+            pool.submit(() -> 1).get();
         }
     }
 }
