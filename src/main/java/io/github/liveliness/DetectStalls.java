@@ -25,6 +25,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * meta-annotation. The outcome of a stalled test is a {@link StallError}, thrown on the test's own thread; all other
  * tests run on.
  *
+ * <p>Guarded are constructors, test and lifecycle methods, test factories and the tests that these make. The callbacks of
+ * other extensions, such as a {@code BeforeEachCallback}, are not: JUnit lets nobody stand around them, and one that
+ * stalls hangs as it would without this annotation.
+ *
  * <p>Each attribute can also be set for a whole run. A system property wins over an attribute, an attribute over {@code
  * junit-platform.properties}. A wrong value fails the test at once.
  *

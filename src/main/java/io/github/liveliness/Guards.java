@@ -34,7 +34,7 @@ final class Guards {
                 context,
                 "guard",
                 Guard.class,
-                () -> Engine.start(settings, System.err::println).guard(scope(context), settings)));
+                () -> Engine.start(settings, System.err::println).guard(Scope.of(TestNames.of(context)), settings)));
     }
 
     private Settings settings(ExtensionContext context) {
@@ -47,13 +47,6 @@ final class Guards {
             case DISABLED -> false;
             case DISABLED_ON_DEBUG -> !Debugger.isAttached();
         };
-    }
-
-    private static Scope scope(ExtensionContext context) {
-        String testClass = TestNames.ofClass(context);
-        return context.getTestMethod().isPresent()
-                ? Scope.ofTest(testClass, TestNames.ofTest(context))
-                : Scope.ofClass(testClass);
     }
 
     private static <T> T once(ExtensionContext context, String what, Class<T> type, Supplier<T> made) {
@@ -77,12 +70,16 @@ final class Guards {
         return keys.names();
     }
 
+    /** What a test factory makes has neither class nor method, and goes by what is written about the factory. */
     private static Optional<DetectStalls> annotation(ExtensionContext context) {
         Optional<DetectStalls> onMethod =
                 context.getTestMethod().flatMap(method -> AnnotationSupport.findAnnotation(method, DetectStalls.class));
         return onMethod.or(() -> context.getTestClass()
-                .flatMap(type ->
-                        AnnotationSupport.findAnnotation(type, DetectStalls.class, context.getEnclosingTestClasses())));
+                        .flatMap(type -> AnnotationSupport.findAnnotation(
+                                type, DetectStalls.class, context.getEnclosingTestClasses())))
+                .or(() -> context.getTestClass().isEmpty()
+                        ? context.getParent().flatMap(Guards::annotation)
+                        : Optional.empty());
     }
 
     private static Map<String, String> systemProperties() {

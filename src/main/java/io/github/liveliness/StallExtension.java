@@ -80,11 +80,13 @@ final class StallExtension
         guarded(invocation, context);
     }
 
+    /** A stream of tests may stall only when JUnit comes to ask for the next. */
     @Override
+    @SuppressWarnings("unchecked")
     public <T> T interceptTestFactoryMethod(
             Invocation<T> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        return guarded(invocation, context);
+        return (T) new GuardedNodes(step -> guarded(step, context)).of(guarded(invocation, context));
     }
 
     @Override

@@ -29,7 +29,7 @@ class DetectStallsTest {
         assertThat(stall.verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(stall.kind()).isEqualTo(Stall.Kind.STARVATION);
         assertThat(stall.executors()).containsExactly("orders");
-        assertThat(stall.test()).isEqualTo("OnClass.stalls()");
+        assertThat(stall.test()).isEqualTo("DetectStallsTest.OnClass.stalls()");
     }
 
     @DetectStalls
@@ -84,7 +84,7 @@ class DetectStallsTest {
                         .stallOf("stallsInASubclass")
                         .stall()
                         .test())
-                .isEqualTo("Subclass.stallsInASubclass()");
+                .isEqualTo("DetectStallsTest.Subclass.stallsInASubclass()");
     }
 
     @DetectStalls
@@ -101,7 +101,7 @@ class DetectStallsTest {
     void nestedClassesInheritTheAnnotation() {
         Launched tests = Launched.run(Outer.class);
 
-        assertThat(tests.stallOf("stalls").stall().test()).isEqualTo("Inner.stalls()");
+        assertThat(tests.stallOf("stalls").stall().test()).isEqualTo("DetectStallsTest.Outer.Inner.stalls()");
         assertThat(tests.passed()).containsExactly("passes");
     }
 
@@ -159,7 +159,8 @@ class DetectStallsTest {
 
         @Test
         void stalls() throws Exception {
-            assertThat(Thread.currentThread().getName()).isEqualTo("liveliness body of Built.stalls()");
+            assertThat(Thread.currentThread().getName())
+                    .isEqualTo("liveliness body of DetectStallsTest.Built.stalls()");
             Stalls.nestedGet();
         }
     }

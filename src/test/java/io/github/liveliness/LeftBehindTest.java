@@ -2,19 +2,24 @@ package io.github.liveliness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.Verdict;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Pools;
 import io.github.liveliness.testing.Stalls;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Whose stall it is when a test does not wait for the executor that is stuck. */
@@ -152,6 +157,89 @@ class LeftBehindTest {
         @Test
         void stallsInIt() throws Exception {
             Stalls.nestedGet(POOL, 1);
+        }
+    }
+
+    @Test
+    void aSharedPoolThatOneTestStalledWorksAgainForTheNext() {
+        Launched tests = Launched.run(PoolOfAClass.class);
+
+        assertThat(tests.failed()).containsExactly("stallsIt", "stallsItWithAll");
+        assertThat(tests.passed()).containsExactly("usesIt", "usesItAgain");
+        assertThat(tests.failedClasses()).isEmpty();
+        assertThat(tests.stallOf("stallsIt"))
+                .hasMessageContaining(
+                        "cancelled 1 task that the test left in the queue, so that shared executors work again");
+        assertThat(tests.stallOf("stallsItWithAll").getMessage())
+                .as("another stall of the same pool")
+                .doesNotContain("stuck since");
+    }
+
+    @DetectStalls
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class PoolOfAClass {
+        private final ExecutorService pool = Pools.fixed("shared", 1);
+
+        @Test
+        @Order(1)
+        void stallsIt() throws Exception {
+            Stalls.nestedGet(pool, 1);
+        }
+
+        @Test
+        @Order(2)
+        void usesIt() throws Exception {
+            assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+        }
+
+        @Test
+        @Order(3)
+        void stallsItWithAll() throws Exception {
+            pool.submit(() -> pool.invokeAll(List.of(() -> 1, () -> 2))).get();
+        }
+
+        @Test
+        @Order(4)
+        void usesItAgain() throws Exception {
+            usesIt();
+        }
+
+        @AfterAll
+        void close() throws Exception {
+            pool.shutdown();
+            assertThat(pool.awaitTermination(1, TimeUnit.HOURS)).isTrue();
+        }
+    }
+
+    @Test
+    void aTestThatFindsASharedPoolStuckIsToldSinceWhich() {
+        Launched tests = Launched.run(PoolLeftStuck.class);
+
+        assertThat(tests.passed()).containsExactly("leavesItStuck");
+        assertThat(tests.stallOf("findsItStuck"))
+                .hasMessageContaining(
+                        "This executor has been stuck since LeftBehindTest.PoolLeftStuck.leavesItStuck().\n");
+    }
+
+    @DetectStalls
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class PoolLeftStuck {
+        private final ExecutorService pool = Pools.fixed("shared", 1);
+
+        @Test
+        @Order(1)
+        void leavesItStuck(StallWatch watch) throws Exception {
+            watch.expectStall(Stall.Kind.STARVATION);
+            Stalls.startNestedGet(pool, 1);
+            watch.awaitStall(Stall.Kind.STARVATION, Duration.ofSeconds(20));
+        }
+
+        @Test
+        @Order(2)
+        void findsItStuck() throws Exception {
+            pool.submit(() -> 1).get();
         }
     }
 }

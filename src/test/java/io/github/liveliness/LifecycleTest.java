@@ -60,7 +60,7 @@ class LifecycleTest {
 
         assertStalled(tests, "StalledBeforeAll");
         assertThat(tests.passed()).containsExactly("passes");
-        assertThat(tests.stallOf("StalledBeforeAll").stall().test()).isEqualTo("StalledBeforeAll");
+        assertThat(tests.stallOf("StalledBeforeAll").stall().test()).isEqualTo("LifecycleTest.StalledBeforeAll");
     }
 
     @DetectStalls
@@ -86,7 +86,8 @@ class LifecycleTest {
 
         assertStalled(tests, "isNeverRun");
         assertThat(tests.passed()).containsExactly("passes");
-        assertThat(tests.stallOf("isNeverRun").stall().test()).isEqualTo("StalledBeforeEach.isNeverRun()");
+        assertThat(tests.stallOf("isNeverRun").stall().test())
+                .isEqualTo("LifecycleTest.StalledBeforeEach.isNeverRun()");
     }
 
     @DetectStalls

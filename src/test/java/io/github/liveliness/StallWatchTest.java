@@ -52,7 +52,7 @@ class StallWatchTest {
             Stall stall = watch.awaitStall(Kind.STARVATION, LONG);
 
             assertThat(stall.executors()).containsExactly("orders");
-            assertThat(stall.test()).isEqualTo("Expecting.awaitsAProvenOne()");
+            assertThat(stall.test()).isEqualTo("StallWatchTest.Expecting.awaitsAProvenOne()");
             assertThat(watch.stalls()).extracting(Stall::kind).containsExactly(Kind.STARVATION);
             pool.shutdownNow();
         }

@@ -1,12 +1,16 @@
 package io.github.liveliness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Stalls;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -68,7 +72,7 @@ class TemplatesTest {
 
         assertThat(tests.failed()).containsExactly("tests[1]");
         assertThat(tests.passed()).containsExactly("tests[2]");
-        assertThat(tests.stallOf("tests[1]").stall().test()).contains("first");
+        assertThat(tests.stallOf("tests[1]").stall().test()).isEqualTo("TemplatesTest.Factory.tests() > first");
     }
 
     @DetectStalls
@@ -76,6 +80,105 @@ class TemplatesTest {
         @TestFactory
         List<DynamicTest> tests() {
             return List.of(dynamicTest("first", Stalls::nestedGet), dynamicTest("second", () -> {}));
+        }
+    }
+
+    @Test
+    void aDynamicTestInAContainerIsNamedAfterBoth() {
+        Launched tests = Launched.run(FactoryOfContainers.class);
+
+        assertThat(tests.stallOf("tests[1][1]").stall().test())
+                .isEqualTo("TemplatesTest.FactoryOfContainers.tests() > all > first");
+    }
+
+    @DetectStalls
+    static class FactoryOfContainers {
+        @TestFactory
+        DynamicContainer tests() {
+            return dynamicContainer("all", List.of(dynamicTest("first", Stalls::nestedGet)));
+        }
+    }
+
+    @Test
+    void aDynamicTestHasTheSettingsOfItsFactory() {
+        Launched tests = Launched.run(FactoryThatLendsNothing.class);
+
+        assertThat(tests.stallOf("tests[1]").stall().rescue().experiment()).isEmpty();
+    }
+
+    @DetectStalls
+    static class FactoryThatLendsNothing {
+        @TestFactory
+        @DetectStalls(lend = false)
+        List<DynamicTest> tests() {
+            return List.of(dynamicTest("first", Stalls::nestedGet));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {StalledStream.class, StalledIterator.class, StalledIterable.class})
+    void aFactoryThatStallsAfterItsFirstTestFailsAndThatTestPasses(Class<?> factory) {
+        Launched tests = Launched.run(factory);
+
+        assertThat(tests.stallOf("tests").stall().test())
+                .isEqualTo("TemplatesTest." + factory.getSimpleName() + ".tests()");
+        assertThat(tests.passed()).containsExactly("tests[1]");
+    }
+
+    @DetectStalls
+    static class StalledStream {
+        @TestFactory
+        Stream<DynamicTest> tests() {
+            return Stream.of(1, 2).map(TemplatesTest::stallOnSecond);
+        }
+    }
+
+    @DetectStalls
+    static class StalledIterator {
+        @TestFactory
+        Iterator<DynamicTest> tests() {
+            return Stream.of(1, 2).map(TemplatesTest::stallOnSecond).iterator();
+        }
+    }
+
+    @DetectStalls
+    static class StalledIterable {
+        @TestFactory
+        Iterable<DynamicTest> tests() {
+            return () -> Stream.of(1, 2).map(TemplatesTest::stallOnSecond).iterator();
+        }
+    }
+
+    private static DynamicTest stallOnSecond(int number) {
+        if (number == 2) {
+            try {
+                Stalls.nestedGet();
+            } catch (Exception stalled) {
+                throw new IllegalStateException(stalled);
+            }
+        }
+        return dynamicTest("number " + number, () -> {});
+    }
+
+    @Test
+    void theStreamOfAFactoryIsReadTestByTestAndClosed() {
+        LazyStream.EVENTS.clear();
+
+        Launched.run(LazyStream.class);
+
+        assertThat(LazyStream.EVENTS).containsExactly("made 1", "ran 1", "made 2", "ran 2", "closed");
+    }
+
+    @DetectStalls
+    static class LazyStream {
+        private static final List<String> EVENTS = new CopyOnWriteArrayList<>();
+
+        @TestFactory
+        Stream<DynamicTest> tests() {
+            return Stream.of(1, 2)
+                    .peek(number -> EVENTS.add("made " + number))
+                    .map(number -> dynamicTest("number " + number, () -> EVENTS.add("ran " + number)))
+                    .onClose(() -> EVENTS.add("closed"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** One test body, or lifecycle method, while it is guarded. */
 final class Body implements StuckBody {
@@ -54,6 +55,12 @@ final class Body implements StuckBody {
 
     Scope scope() {
         return scope;
+    }
+
+    /** Tells whether it has ended, and keeps nothing of it but that. */
+    BooleanSupplier ended() {
+        CountDownLatch end = left;
+        return () -> end.getCount() == 0;
     }
 
     Settings settings() {

@@ -20,7 +20,12 @@ final class Findings {
     private Findings() {}
 
     static Optional<Stall> stall(
-            Diagnosis diagnosis, Snapshot snapshot, String test, Watch watch, List<String> limits) {
+            Diagnosis diagnosis,
+            Snapshot snapshot,
+            String test,
+            Optional<String> since,
+            Watch watch,
+            List<String> limits) {
         return diagnosis
                 .kind()
                 .map(kind -> new Stall(
@@ -29,7 +34,7 @@ final class Findings {
                         diagnosis.sentence(),
                         test,
                         names(diagnosis, snapshot),
-                        evidence(diagnosis, snapshot, watch, limits),
+                        evidence(diagnosis, snapshot, since, watch, limits),
                         RescueLog.NONE));
     }
 
@@ -41,7 +46,8 @@ final class Findings {
                 .toList();
     }
 
-    private static Evidence evidence(Diagnosis diagnosis, Snapshot snapshot, Watch watch, List<String> limits) {
+    private static Evidence evidence(
+            Diagnosis diagnosis, Snapshot snapshot, Optional<String> since, Watch watch, List<String> limits) {
         List<Strain> strains = diagnosis.graph().executors().stream()
                 .map(id -> watch.strain(id))
                 .toList();
@@ -51,7 +57,7 @@ final class Findings {
                 snapshot.lockOwners().keySet().stream().anyMatch(diagnosis.graph()::holds));
         List<String> allLimits = new ArrayList<>(limits);
         allLimits.addAll(watch.limits());
-        return new Evidence(snapshot, diagnosis, longest(strains, Strain::silence), ruledOut, allLimits);
+        return new Evidence(snapshot, diagnosis, longest(strains, Strain::silence), since, ruledOut, allLimits);
     }
 
     private static Duration longest(List<Strain> strains, Function<Strain, Duration> part) {

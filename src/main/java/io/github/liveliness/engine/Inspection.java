@@ -30,6 +30,7 @@ final class Inspection {
     private final Victims victims;
     private final TargetSearch search;
     private final CaseBook cases = new CaseBook();
+    private final Origins origins = new Origins();
 
     Inspection(
             Watch watch,
@@ -77,7 +78,7 @@ final class Inspection {
             if (!suffering.isEmpty()) {
                 runReport.belongsToATest(diagnosis);
             } else if (diagnosis.verdict() == Verdict.PROVEN) {
-                stall(diagnosis, snapshot, "the run").ifPresent(stall -> runReport.add(diagnosis, stall));
+                stall(diagnosis, snapshot, Scope.RUN).ifPresent(stall -> runReport.add(diagnosis, stall));
             }
             for (Body victim : suffering) {
                 judge(victim, bodies.getOrDefault(victim, new ThreadId(-1)), diagnosis, snapshot, healthyNanos);
@@ -100,8 +101,7 @@ final class Inspection {
         forEach(
                 body,
                 pressures,
-                (diagnosis, snapshot) ->
-                        stall(diagnosis, snapshot, body.scope().test()).ifPresent(body.log()::add));
+                (diagnosis, snapshot) -> tell(diagnosis, snapshot, body).ifPresent(body.log()::add));
     }
 
     private void forEach(Body body, List<Pressure> pressures, BiConsumer<Diagnosis, Snapshot> action) {
@@ -121,12 +121,12 @@ final class Inspection {
         if (judge.fails(diagnosis, bearing, age)) {
             fail(body, thread, OwnTimeout.applied(bearing, thread, diagnosis), snapshot);
         } else if (judge.isWorthNoting(diagnosis, age)) {
-            stall(diagnosis, snapshot, body.scope().test()).ifPresent(body.log()::add);
+            tell(diagnosis, snapshot, body).ifPresent(body.log()::add);
         }
     }
 
     private void fail(Body body, ThreadId thread, Diagnosis diagnosis, Snapshot snapshot) {
-        stall(diagnosis, snapshot, body.scope().test()).ifPresent(stall -> {
+        tell(diagnosis, snapshot, body).ifPresent(stall -> {
             List<StackTraceElement> stack =
                     snapshot.thread(thread).map(state -> state.stack()).orElse(List.of());
             body.log().add(stall);
@@ -136,7 +136,13 @@ final class Inspection {
         });
     }
 
-    private Optional<Stall> stall(Diagnosis diagnosis, Snapshot snapshot, String test) {
-        return Findings.stall(diagnosis, snapshot, test, watch, limits);
+    private Optional<Stall> tell(Diagnosis diagnosis, Snapshot snapshot, Body body) {
+        Optional<Stall> stall = stall(diagnosis, snapshot, body.scope());
+        origins.told(diagnosis, snapshot, body.scope(), body.ended());
+        return stall;
+    }
+
+    private Optional<Stall> stall(Diagnosis diagnosis, Snapshot snapshot, Scope scope) {
+        return Findings.stall(diagnosis, snapshot, scope.test(), origins.of(diagnosis, snapshot, scope), watch, limits);
     }
 }

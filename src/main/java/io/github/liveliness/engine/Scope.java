@@ -14,14 +14,12 @@ import org.apiguardian.api.API;
 public record Scope(ScopeId id, String test) {
     private static final AtomicLong LAST = new AtomicLong(ScopeId.RUN.number());
 
-    /** A new scope for a test class. */
-    public static Scope ofClass(String testClass) {
-        return new Scope(next(), testClass);
-    }
+    /** Nobody's. */
+    static final Scope RUN = new Scope(ScopeId.RUN, "the run");
 
-    /** A new scope for a test. */
-    public static Scope ofTest(String testClass, String name) {
-        return new Scope(next(), testClass + "." + name);
+    /** A new scope for a test, or for a test class. */
+    public static Scope of(String test) {
+        return new Scope(next(), test);
     }
 
     private static ScopeId next() {

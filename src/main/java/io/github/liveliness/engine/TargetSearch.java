@@ -38,10 +38,9 @@ final class TargetSearch {
         // Without these a body in join() could not be ended, which ignores interrupts, where its executor is shared.
         shield.run(() -> futures.addAll(watch.futuresAwaitedBy(body.thread())));
         List<FutureTask<?>> tasks = new ArrayList<>();
-        // The same for a body that swallows interrupts; what other tests wait for is not ours to cancel.
+        // The same for a body that swallows interrupts; what other tests submitted is not ours to cancel.
         shield.run(
-                () -> watch.queuedTaskAwaitedBy(body.thread(), diagnosis.graph().executors(), scope)
-                        .ifPresent(tasks::add));
+                () -> tasks.addAll(watch.queuedTasksOf(scope, diagnosis.graph().executors())));
         for (ExecutorId id : involved(diagnosis, scope)) {
             shield.run(() -> add(id, scope, snapshot, executors));
             shield.run(() -> addPending(id, scope, futures));

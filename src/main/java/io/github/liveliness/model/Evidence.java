@@ -2,6 +2,7 @@ package io.github.liveliness.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -10,12 +11,18 @@ import org.apiguardian.api.API;
  * @param snapshot the executors and threads when the verdict was made
  * @param diagnosis what the snapshot means
  * @param silence how long the stuck executors had made no progress when the verdict was made
+ * @param since the test, over by then, in which the same stall was told of first, if there is one
  * @param ruledOut what else could have looked like a stall
  * @param limits what could not be seen, one sentence each; empty when nothing is missing
  */
 @API(status = API.Status.INTERNAL)
 public record Evidence(
-        Snapshot snapshot, Diagnosis diagnosis, Duration silence, RuledOut ruledOut, List<String> limits) {
+        Snapshot snapshot,
+        Diagnosis diagnosis,
+        Duration silence,
+        Optional<String> since,
+        RuledOut ruledOut,
+        List<String> limits) {
     public Evidence {
         limits = List.copyOf(limits);
     }

@@ -35,6 +35,8 @@ public record RescueLog(List<Step> steps, Optional<Experiment> experiment) {
         BODY_ENDED,
         /** Done, and the body goes on. */
         BODY_STILL_STUCK,
+        /** Done for the sake of other tests, after all that was done for the body. */
+        FOR_OTHERS,
         /** Not applicable here, or switched off. */
         SKIPPED
     }

@@ -12,10 +12,16 @@ final class Headline {
 
     static Stream<String> lines(Stall stall, Detail detail) {
         String kind = stall.kind().words().toUpperCase(Locale.ROOT);
-        return Stream.of(
+        Stream<String> found = Stream.of(
                 kind + " (" + words(stall.verdict()) + ") in " + detail.sentence(stall.test()),
                 "",
                 Words.sentence(detail.sentence(stall.sentence())));
+        return Stream.concat(found, stall.evidence().since().stream().map(test -> since(stall, detail.sentence(test))));
+    }
+
+    private static String since(Stall stall, String test) {
+        boolean one = stall.evidence().diagnosis().graph().executors().size() == 1;
+        return (one ? "This executor has" : "These executors have") + " been stuck since " + test + ".";
     }
 
     static String words(Verdict verdict) {

@@ -34,6 +34,7 @@ final class RescueSection {
         return switch (step.outcome()) {
             case BODY_ENDED -> rung + "; the body ended " + after(step);
             case BODY_STILL_STUCK -> rung + "; the body was still stuck " + after(step);
+            case FOR_OTHERS -> rung;
             case SKIPPED -> rung + " (skipped)";
         };
     }

@@ -30,23 +30,21 @@ final class CompleteFutures implements Rung {
         long completed = targets.pendingFutures().stream()
                 .filter(future -> future.completeExceptionally(stalled))
                 .count();
-        long awaited = targets.awaitedTasks().stream()
-                .filter(task -> task.cancel(false))
-                .count();
+        long ofTest = cancel(targets.testTasks());
         long cancelled = targets.own().stream()
                 .filter(own -> own.executor() instanceof ThreadPoolExecutor)
                 .mapToLong(own -> cancel(((ThreadPoolExecutor) own.executor()).getQueue()))
                 .sum();
-        return completed + awaited + cancelled == 0
+        return completed + ofTest + cancelled == 0
                 ? new Attempt.Skipped(
                         "ended no pending futures: none is known that the body waits for or its executors owe")
                 : new Attempt.Acted("ended pending futures: %d completed exceptionally, %d cancelled in the queue"
-                        .formatted(completed, awaited + cancelled));
+                        .formatted(completed, ofTest + cancelled));
     }
 
     /** Cancels the queued tasks that somebody may wait for, and tells how many these were. */
-    static long cancel(Collection<Runnable> queued) {
-        return List.copyOf(queued).stream()
+    static long cancel(Collection<? extends Runnable> queued) {
+        return List.<Runnable>copyOf(queued).stream()
                 .filter(task -> task instanceof RunnableFuture<?> future && future.cancel(false))
                 .count();
     }

@@ -27,6 +27,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public final class Ladder {
 
+    /** Whatever ended the body: an interrupt frees it, and leaves an executor that it shares as stuck as it was. */
+    private static final Rung AFTERWARDS = new FreeSharedExecutors();
+
     private final List<Rung> rungs;
     private final Duration grace;
     private final LongSupplier nanoTime;
@@ -71,7 +74,7 @@ public final class Ladder {
      *
      * @param body the body to end
      * @param targets what else may be acted on
-     * @return a step for each rung that was climbed; fewer if the calling thread was interrupted, which it then stays
+     * @return a step for each rung that was climbed, and one for what was put right afterwards; fewer if the calling thread was interrupted, which it then stays
      */
     public RescueLog climb(StuckBody body, RescueTargets targets) {
         long start = nanoTime.getAsLong();
@@ -92,6 +95,9 @@ public final class Ladder {
                 if (outcome == Outcome.BODY_ENDED || attempt instanceof Attempt.LetGo) {
                     break;
                 }
+            }
+            if (attempt(AFTERWARDS, body, targets) instanceof Attempt.Acted acted) {
+                steps.add(new Step(acted.what(), Outcome.FOR_OTHERS, since(start)));
             }
         } catch (InterruptedException wantedBack) {
             Thread.currentThread().interrupt();

@@ -10,19 +10,24 @@ import org.apiguardian.api.API;
  *
  * @param executors the executors of the stall
  * @param pendingFutures the uncompleted futures whose tasks were handed to executors that the stuck test made
- * @param awaitedTasks the tasks of the stuck test, queued in whosever executor, that its body itself waits for
+ * @param testTasks the tasks that the stuck test and its tasks submitted, queued in whosever executor
  */
 @API(status = API.Status.INTERNAL)
 public record RescueTargets(
-        List<StuckExecutor> executors, List<CompletableFuture<?>> pendingFutures, List<FutureTask<?>> awaitedTasks) {
+        List<StuckExecutor> executors, List<CompletableFuture<?>> pendingFutures, List<FutureTask<?>> testTasks) {
     public RescueTargets {
         executors = List.copyOf(executors);
         pendingFutures = List.copyOf(pendingFutures);
-        awaitedTasks = List.copyOf(awaitedTasks);
+        testTasks = List.copyOf(testTasks);
     }
 
     /** The executors that the stuck test made: the only ones that a rescue may change. */
     List<StuckExecutor> own() {
         return executors.stream().filter(StuckExecutor::madeByThisTest).toList();
+    }
+
+    /** Whether an executor is stuck that others may need after this test. */
+    boolean includeShared() {
+        return executors.stream().anyMatch(executor -> !executor.madeByThisTest());
     }
 }

@@ -1,10 +1,7 @@
 package io.github.liveliness.watch;
 
-import io.github.liveliness.model.ScopeId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 
 /** Finds futures that are not done: those that a thread waits for, and those of an executor's tasks. */
@@ -32,14 +29,5 @@ final class AwaitedFutures {
                 .<CompletableFuture<?>>flatMap(executor -> of(executor).stream())
                 .filter(future -> chains.leadsTo(future, blocker))
                 .toList();
-    }
-
-    /** The task that a thread waits for, if this scope submitted it to one of these executors and it is still queued. */
-    static Optional<FutureTask<?>> queuedTask(Thread thread, List<WatchedExecutor> executors, ScopeId submitter) {
-        return LockSupport.getBlocker(thread) instanceof FutureTask<?> task
-                        && task.getClass() == FutureTask.class
-                        && executors.stream().anyMatch(executor -> executor.queues(task, submitter))
-                ? Optional.of(task)
-                : Optional.empty();
     }
 }

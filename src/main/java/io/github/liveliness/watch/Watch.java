@@ -30,6 +30,7 @@ public final class Watch {
     private final SnapshotMaker snapshots;
     private final ThreadIdentifiers identifiers;
     private final Optional<AwaitedFutures> awaitedFutures;
+    private final TestTasks testTasks;
 
     private Watch(Optional<JdkInternals> jdk, LongSupplier clock) {
         this.identifiers = new ThreadIdentifiers(jdk);
@@ -39,6 +40,7 @@ public final class Watch {
         this.executors = new ExecutorRegister(ExecutorTable.SEEN, adapters);
         this.snapshots = new SnapshotMaker(jdk, identifiers, threads, Watch::remaining, clock);
         this.awaitedFutures = jdk.map(AwaitedFutures::new);
+        this.testTasks = new TestTasks(jdk);
     }
 
     /**
@@ -163,11 +165,11 @@ public final class Watch {
                 .orElse(List.of());
     }
 
-    /** The task that a thread waits for, if a scope submitted it to one of these executors and it is still queued. */
-    public Optional<FutureTask<?>> queuedTaskAwaitedBy(Thread thread, Collection<ExecutorId> in, ScopeId submitter) {
+    /** The tasks queued in these executors that a scope, or a task of its own that waits there, submitted. */
+    public List<FutureTask<?>> queuedTasksOf(ScopeId submitter, Collection<ExecutorId> in) {
         List<WatchedExecutor> searched =
                 in.stream().flatMap(id -> executors.find(id).stream()).toList();
-        return AwaitedFutures.queuedTask(thread, searched, submitter);
+        return testTasks.queued(submitter, searched, executors.all());
     }
 
     private static Optional<Duration> remaining(Thread thread) {

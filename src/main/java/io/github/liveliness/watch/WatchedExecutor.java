@@ -94,14 +94,9 @@ final class WatchedExecutor {
         return submitters;
     }
 
-    /** Whether this very task is queued, and this scope is known to have submitted it. */
-    boolean queues(Object task, ScopeId submitter) {
-        SeenSubmission submission = seen.submissions().find(task);
-        return submission != SeenSubmission.NONE
-                && submission.scope() == submitter.number()
-                && read(SnapshotMaker.TASKS_READ).stream()
-                        .flatMap(reading -> reading.tasks().stream())
-                        .anyMatch(queued -> queued == task);
+    /** The tasks that are due and have not started, as many as a snapshot reads. */
+    List<Object> queuedTasks() {
+        return read(SnapshotMaker.TASKS_READ).map(Reading::tasks).orElse(List.of());
     }
 
     /** Of the JDK's own futures alone: asking a user's would call it. */

@@ -34,7 +34,7 @@ class StallWatcherTest {
     private final List<Throwable> told = new CopyOnWriteArrayList<>();
     private final AtomicInteger ticks = new AtomicInteger();
     private final Body body = new Body(
-            Scope.ofClass("StallWatcherTest"),
+            Scope.of("StallWatcherTest"),
             new Settings(
                     Settings.Mode.ENABLED,
                     AgentMode.AUTO,

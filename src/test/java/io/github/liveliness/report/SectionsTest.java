@@ -58,6 +58,21 @@ class SectionsTest {
     }
 
     @Test
+    void theHeadlineNamesTheTestThatTheStallComesFrom() {
+        StallBuilder found =
+                stall(Verdict.PROVEN, Kind.STARVATION).sentence("it hangs").since("ATest.b()");
+
+        assertThat(Headline.lines(
+                        found.stuck(pool(ORDERS, "orders", List.of(), List.of()))
+                                .build(),
+                        Detail.EVERYTHING))
+                .endsWith("It hangs.", "This executor has been stuck since ATest.b().");
+        assertThat(Headline.lines(
+                        found.stuck(pool(STOCK, "stock", List.of(), List.of())).build(), Detail.EVERYTHING))
+                .endsWith("It hangs.", "These executors have been stuck since ATest.b().");
+    }
+
+    @Test
     void figuresOfAnExecutorThatMayGrow() {
         ExecutorState executor = executor(ExecutorState.Kind.THREAD_POOL, new Size(2, 8, 3, Growth.OPEN), 1_234_567);
 

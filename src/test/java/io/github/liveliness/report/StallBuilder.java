@@ -44,6 +44,7 @@ final class StallBuilder {
     private Duration pause = Duration.ZERO;
     private Duration workerCpu = Duration.ofMillis(1);
     private Optional<Duration> endsByItself = Optional.empty();
+    private Optional<String> since = Optional.empty();
     private RescueLog rescue = RescueLog.NONE;
 
     private StallBuilder(Verdict verdict, Stall.Kind kind) {
@@ -119,6 +120,11 @@ final class StallBuilder {
         return this;
     }
 
+    StallBuilder since(String earlierTest) {
+        since = Optional.of(earlierTest);
+        return this;
+    }
+
     StallBuilder pause(Duration length) {
         pause = length;
         return this;
@@ -144,7 +150,7 @@ final class StallBuilder {
         Diagnosis diagnosis =
                 new Diagnosis(verdict, Optional.of(kind), sentence, new WaitGraph(edges, stuck), movers, endsByItself);
         Evidence evidence =
-                new Evidence(snapshot, diagnosis, silence, new RuledOut(pause, workerCpu, inLockCycle), limits);
+                new Evidence(snapshot, diagnosis, silence, since, new RuledOut(pause, workerCpu, inLockCycle), limits);
         List<String> names = executors.stream().map(ExecutorState::name).toList();
         return new Stall(verdict, kind, sentence, test, names, evidence, rescue);
     }

@@ -1,5 +1,6 @@
 package io.github.liveliness.agent.boot;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /** What the hooks remember of one thread: whether it is inside a hook, and whether it works for a pool. */
@@ -7,6 +8,7 @@ final class HookedThread {
 
     private static final ThreadLocal<HookedThread> CURRENT = new PerThread();
 
+    private final WeakReference<Thread> thread = new WeakReference<>(Thread.currentThread());
     private boolean inside;
     private boolean worker;
 
@@ -18,6 +20,11 @@ final class HookedThread {
 
     static boolean isWorker() {
         return Thread.currentThread() instanceof ForkJoinWorkerThread || current().worker;
+    }
+
+    /** The thread itself, one reference for all who keep it. */
+    WeakReference<Thread> thread() {
+        return thread;
     }
 
     void becomeWorker() {

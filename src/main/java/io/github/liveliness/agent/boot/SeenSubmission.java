@@ -12,6 +12,7 @@ public final class SeenSubmission extends WeakReference<Object> {
 
     private final long nanoTime;
     private final String threadName;
+    private final WeakReference<Thread> thread;
     private final long scope;
     private final WeakReference<Object> dependent;
     private final CallSite callSite;
@@ -20,6 +21,7 @@ public final class SeenSubmission extends WeakReference<Object> {
         super(task);
         this.nanoTime = System.nanoTime();
         this.threadName = Thread.currentThread().getName();
+        this.thread = HookedThread.current().thread();
         this.scope = ScopeMark.current();
         this.dependent = new WeakReference<>(Dependents.of(task));
         this.callSite = CallSite.ofCaller();
@@ -29,6 +31,7 @@ public final class SeenSubmission extends WeakReference<Object> {
         super(null);
         this.nanoTime = 0;
         this.threadName = "";
+        this.thread = new WeakReference<>(null);
         this.scope = ScopeMark.RUN;
         this.dependent = new WeakReference<>(null);
         this.callSite = CallSite.UNKNOWN;
@@ -42,6 +45,11 @@ public final class SeenSubmission extends WeakReference<Object> {
     /** The name of the submitting thread at that moment. */
     public String threadName() {
         return threadName;
+    }
+
+    /** Whether this very thread submitted it. */
+    public boolean isBy(Thread submitter) {
+        return thread.refersTo(submitter);
     }
 
     /** The scope that the submitting thread worked for. */
