@@ -35,8 +35,8 @@ final class GuardedStallWatch implements StallWatch {
     @Override
     public Stall awaitStall(Stall.Kind kind, Duration within) throws InterruptedException {
         return guard.await(kind, within)
-                .orElseThrow(() -> new AssertionFailedError(
-                        "Expected a stall of kind " + kind + " within " + within + ". Stalls seen: " + guard.seen()));
+                .orElseThrow(() -> new AssertionFailedError("Expected a stall of kind " + kind + " within " + within
+                        + ". " + SeenStalls.words(guard.seen())));
     }
 
     @Override

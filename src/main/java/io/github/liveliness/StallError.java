@@ -9,8 +9,8 @@ import org.opentest4j.AssertionFailedError;
 /**
  * What a stalled test fails with.
  *
- * <p>Its message is the head of the report, its stack trace points at the line where the test waited, and its cause is
- * what the test threw in the end, if anything.
+ * <p>Its message is the head of the report, its stack trace points at the line where the test waited, or at the one that
+ * submitted the stuck work where the test went on, and its cause is what the test threw in the end, if anything.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class StallError extends AssertionFailedError {
@@ -26,9 +26,9 @@ public class StallError extends AssertionFailedError {
 
     static StallError of(Outcome.Report report, List<StackTraceElement> stack, List<Throwable> thrown) {
         StallError error = new StallError(report.stall(), report.head());
-        if (!stack.isEmpty()) {
-            error.setStackTrace(stack.toArray(StackTraceElement[]::new));
-        }
+        List<StackTraceElement> shown = stack.isEmpty() ? report.site() : stack;
+        // Even an empty one is better than the stack of whoever made the error.
+        error.setStackTrace(shown.toArray(StackTraceElement[]::new));
         thrown.forEach(error::initCause);
         return error;
     }

@@ -172,8 +172,9 @@ final class StallExtension
                 .filter(missing -> !missing.isEmpty())
                 .ifPresent(missing -> {
                     throw new AssertionFailedError("Expected a stall of kind "
-                            + missing.get(0) + " and saw none. Stalls seen: "
-                            + guards.guard(context).map(Guard::seen).orElse(List.of()));
+                            + missing.get(0) + " and saw none. "
+                            + SeenStalls.words(
+                                    guards.guard(context).map(Guard::seen).orElse(List.of())));
                 });
     }
 

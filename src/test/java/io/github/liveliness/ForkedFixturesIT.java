@@ -43,6 +43,46 @@ class ForkedFixturesIT {
     }
 
     @Test
+    void anAgentThatCannotBeHadIsMissedOnceOnTheConsole() {
+        ForkedJvm.Outcome outcome =
+                fork("-XX:+DisableAttachMechanism").run(Passing.class.getName(), AlsoPassing.class.getName());
+
+        assertThat(outcome.lines()).isEmpty();
+        assertThat(linesOfOurs(outcome))
+                .containsExactly("Liveliness watches without its agent: only executors in fields of the test class,"
+                        + " or handed to StallWatch, are watched, and no stall is proven."
+                        + " This JVM lets nobody attach: it runs with -XX:+DisableAttachMechanism."
+                        + " Bring the agent with -javaagent:<path of liveliness-junit.jar>.");
+    }
+
+    @Test
+    void anAgentThatTheUserSwitchedOffIsNotMissed() {
+        ForkedJvm.Outcome outcome = fork("-Dliveliness.agent=off").run(Passing.class.getName());
+
+        assertThat(outcome.lines()).isEmpty();
+        assertThat(linesOfOurs(outcome)).isEmpty();
+    }
+
+    private static List<String> linesOfOurs(ForkedJvm.Outcome outcome) {
+        return outcome.err()
+                .lines()
+                .filter(line -> line.startsWith("Liveliness"))
+                .toList();
+    }
+
+    @DetectStalls
+    static class Passing {
+        @Test
+        void passes() {}
+    }
+
+    @DetectStalls
+    static class AlsoPassing {
+        @Test
+        void passes() {}
+    }
+
+    @Test
     void forksThatRunTheSameTestsWriteToDifferentFiles() throws IOException {
         List<CompletableFuture<ForkedJvm.Outcome>> forks = IntStream.range(0, 2)
                 .mapToObj(fork -> CompletableFuture.supplyAsync(() -> fork().run(Starved.class.getName())))

@@ -14,7 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -34,6 +36,45 @@ class LeftBehindTest {
         StallError error = tests.stallOf("leavesIt");
         assertThat(error.stall().verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(error.stall().executors()).containsExactly("orders");
+        assertThat(error.getStackTrace())
+                .as("who submitted the stuck work, and nobody of ours")
+                .anyMatch(frame -> frame.getClassName().equals(Stalls.class.getName()))
+                .noneMatch(frame -> frame.getClassName().startsWith("io.github.liveliness.engine")
+                        || frame.getClassName().equals(StallExtension.class.getName()));
+    }
+
+    @Test
+    void aStallIsToldOnceThoughMoreMethodsOfTheTestFollow() {
+        Launched tests = Launched.run(FollowedByMore.class);
+
+        assertThat(tests.stallOf("leavesIt").getSuppressed()).isEmpty();
+        assertThat(tests.failureOf("failsByItself"))
+                .hasMessage("its own")
+                .extracting(Throwable::getSuppressed, InstanceOfAssertFactories.array(Throwable[].class))
+                .singleElement(InstanceOfAssertFactories.type(StallError.class))
+                .satisfies(error -> assertThat(error.getStackTrace())
+                        .noneMatch(frame -> frame.getClassName().equals(StallExtension.class.getName())));
+    }
+
+    @DetectStalls
+    static class FollowedByMore {
+        private final ExecutorService pool = Pools.fixed("orders", 1);
+
+        @Test
+        void leavesIt() throws Exception {
+            Stalls.startNestedGet(pool, 1);
+            Thread.sleep(500);
+        }
+
+        @Test
+        void failsByItself() throws Exception {
+            Stalls.startNestedGet(pool, 1);
+            Thread.sleep(500);
+            throw new IllegalStateException("its own");
+        }
+
+        @AfterEach
+        void cleanUp() {}
     }
 
     @DetectStalls

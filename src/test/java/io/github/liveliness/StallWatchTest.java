@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,11 +34,15 @@ class StallWatchTest {
                 .containsExactly("awaitsALikelyOne", "awaitsAProvenOne", "awaitsASuspectedOne", "leavesItBehind");
         assertThat(tests.failureOf("seesNone"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("Expected a stall of kind STARVATION and saw none. Stalls seen: []");
+                .hasMessage("Expected a stall of kind STARVATION and saw none. No stalls were seen.");
         assertThat(tests.failureOf("awaitsInVain"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("Expected a stall of kind DEADLOCK within PT0.1S.");
         assertThat(tests.stallOf("expectsAnotherKind").stall().kind()).isEqualTo(Kind.STARVATION);
+        assertThat(tests.stallOf("expectsAnotherKind").getSuppressed())
+                .singleElement(InstanceOfAssertFactories.THROWABLE)
+                .hasMessage(
+                        "Expected a stall of kind DEADLOCK and saw none. Stalls seen:\n- proven STARVATION in 'orders'");
     }
 
     @DetectStalls(after = "500 ms")

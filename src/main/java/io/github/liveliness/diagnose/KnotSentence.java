@@ -12,7 +12,15 @@ import java.util.Optional;
 /** Says in one sentence what a knot is: who waits for whom, whether that can end, and who is stuck behind it. */
 final class KnotSentence {
 
+    private static final String NEVER_FINISHES = ", so it can never finish";
+    private static final String NONE_FINISHES = ", so none of them can ever finish";
+
     private KnotSentence() {}
+
+    /** The sentence without what only a proof can promise. */
+    static String withoutPromise(String sentence) {
+        return sentence.replace(NEVER_FINISHES, "").replace(NONE_FINISHES, "");
+    }
 
     static String of(
             Knot knot,
@@ -39,10 +47,10 @@ final class KnotSentence {
         if (verdict == Verdict.LIKELY) {
             return ", and nobody is known who could end that";
         }
-        return knot.threads().size() == 1 ? ", so it can never finish" : ", so none of them can ever finish";
+        return knot.threads().size() == 1 ? NEVER_FINISHES : NONE_FINISHES;
     }
 
-    private static String when(Duration remaining) {
+    static String when(Duration remaining) {
         return remaining.isZero() ? "at a time that is not known" : "in " + time(remaining);
     }
 

@@ -48,13 +48,13 @@ public final class Engine {
         if (running.isEmpty()) {
             // Nothing of agent.boot may be touched before the agent had its chance.
             AgentStatus agent = Attachment.ensure(settings.agent(), console);
-            List<String> limits = limits(agent, settings);
+            List<String> limits = limits(agent, settings, console);
             running = Optional.of(wire(limits, console));
         }
         return running.get();
     }
 
-    private static List<String> limits(AgentStatus agent, Settings settings) {
+    private static List<String> limits(AgentStatus agent, Settings settings, Consumer<String> console) {
         List<String> limits = new ArrayList<>();
         if (agent instanceof AgentStatus.Present present) {
             present.open(Watch.class.getModule());
@@ -64,6 +64,11 @@ public final class Engine {
                 throw new SettingsException("liveliness.agent = required, and there is no agent. " + missing.why());
             }
             limits.add(missing.why());
+            if (settings.agent() == AgentMode.AUTO) {
+                console.accept(
+                        "Liveliness watches without its agent: only executors in fields of the test class, or handed"
+                                + " to StallWatch, are watched, and no stall is proven. " + missing.why());
+            }
         }
         return limits;
     }

@@ -82,6 +82,7 @@ public final class Guard {
         Optional<Body.Failure> failure = Uninterrupted.call(body::awaitFailure);
         if (failure.isPresent()) {
             Body.Failure why = failure.get();
+            log.tell(why.stall());
             String head = TextReport.head(why.stall(), why.report().map(Path::toString));
             return new Outcome.Stalled(new Outcome.Report(why.stall(), head), why.stack(), failures);
         }

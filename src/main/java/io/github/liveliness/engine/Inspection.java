@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** One close look: snapshot, diagnosis, and what follows from it for each guarded body. */
 final class Inspection {
@@ -91,7 +92,8 @@ final class Inspection {
     void lookAtEnd(Body body) {
         forEach(body, List.of(), (diagnosis, snapshot) -> {
             if (Judge.failsAtEnd(diagnosis)) {
-                fail(body, watch.name(body.thread()), diagnosis, snapshot);
+                // Its thread is with us by now, which is nothing to show.
+                fail(body, List.of(), diagnosis, snapshot, body.log()::isNews);
             }
         });
     }
@@ -119,16 +121,21 @@ final class Inspection {
         Bearing bearing = Bearing.of(thread, diagnosis, snapshot);
         Duration age = cases.age(diagnosis, healthyNanos);
         if (judge.fails(diagnosis, bearing, age)) {
-            fail(body, thread, OwnTimeout.applied(bearing, thread, diagnosis), snapshot);
+            List<StackTraceElement> stack =
+                    snapshot.thread(thread).map(state -> state.stack()).orElse(List.of());
+            fail(body, stack, OwnTimeout.applied(bearing, thread, diagnosis), snapshot, stall -> true);
         } else if (judge.isWorthNoting(diagnosis, age)) {
             tell(diagnosis, snapshot, body).ifPresent(body.log()::add);
         }
     }
 
-    private void fail(Body body, ThreadId thread, Diagnosis diagnosis, Snapshot snapshot) {
-        tell(diagnosis, snapshot, body).ifPresent(stall -> {
-            List<StackTraceElement> stack =
-                    snapshot.thread(thread).map(state -> state.stack()).orElse(List.of());
+    private void fail(
+            Body body,
+            List<StackTraceElement> stack,
+            Diagnosis diagnosis,
+            Snapshot snapshot,
+            Predicate<Stall> isReason) {
+        tell(diagnosis, snapshot, body).filter(isReason).ifPresent(stall -> {
             body.log().add(stall);
             if (!body.log().expects(stall.kind()) && body.fail(stall, stack)) {
                 rescuer.accept(new Rescue(body, stall, search.targets(body, diagnosis, snapshot), reports, shield));

@@ -1,6 +1,7 @@
 package io.github.liveliness.engine;
 
 import io.github.liveliness.model.Stall;
+import io.github.liveliness.report.SubmitSite;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -14,7 +15,12 @@ public sealed interface Outcome {
      * @param stall the stall
      * @param head the report, short enough for a message
      */
-    record Report(Stall stall, String head) {}
+    record Report(Stall stall, String head) {
+        /** Who submitted the stuck work, to point at where no body waits; empty where nobody saw that. */
+        public List<StackTraceElement> site() {
+            return SubmitSite.of(stall);
+        }
+    }
 
     /** It returned. */
     record Returned() implements Outcome {}
@@ -31,7 +37,7 @@ public sealed interface Outcome {
      * It stalled, whatever it did afterwards.
      *
      * @param report the stall
-     * @param stack where the body was when the verdict was made; empty if it had ended
+     * @param stack where the body was when the verdict was made; empty if it was about to end
      * @param failures what it threw in the end, if anything
      */
     record Stalled(Report report, List<StackTraceElement> stack, List<Throwable> failures) implements Outcome {}

@@ -3,8 +3,9 @@ package io.github.liveliness.engine;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /** The stalls that one test saw, and those that it means to show. */
 final class StallLog {
     private final Map<Finding, Stall> seen = new LinkedHashMap<>();
-    private final Set<Finding> told = new HashSet<>();
+    private final List<Stall> told = new ArrayList<>();
     private final Set<Stall.Kind> expected = EnumSet.noneOf(Stall.Kind.class);
 
     /** What stays the same from look to look. */
@@ -43,9 +44,30 @@ final class StallLog {
         return List.copyOf(seen.values());
     }
 
-    /** The stalls that nobody expected, each told once. */
+    /** The stalls that nobody expected, each told once, and as the surest that was seen of it. */
     synchronized List<Stall> tellUnexpected() {
-        return unexpected().filter(stall -> told.add(Finding.of(stall))).toList();
+        List<Stall> news = new ArrayList<>();
+        unexpected()
+                .sorted(Comparator.comparing(Stall::verdict))
+                .filter(this::isNews)
+                .forEach(stall -> {
+                    told.add(stall);
+                    news.add(stall);
+                });
+        return news;
+    }
+
+    /** Notes that a test has failed with a stall. */
+    synchronized void tell(Stall stall) {
+        told.add(stall);
+    }
+
+    /** Whether nothing as sure was told of the executors of a stall, or of its kind where it has none. */
+    synchronized boolean isNews(Stall stall) {
+        return told.stream()
+                .noneMatch(known -> known.verdict().atLeast(stall.verdict())
+                        && known.executors().equals(stall.executors())
+                        && (known.kind() == stall.kind() || !stall.executors().isEmpty()));
     }
 
     private Stream<Stall> unexpected() {
@@ -58,7 +80,7 @@ final class StallLog {
     }
 
     synchronized boolean holdsUnexpectedProof() {
-        return unexpected().anyMatch(stall -> stall.verdict() == Verdict.PROVEN);
+        return unexpected().anyMatch(stall -> stall.verdict() == Verdict.PROVEN && isNews(stall));
     }
 
     /** Waits on the calling thread until a stall of this kind shows. */

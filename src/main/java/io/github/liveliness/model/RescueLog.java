@@ -41,19 +41,43 @@ public record RescueLog(List<Step> steps, Optional<Experiment> experiment) {
         SKIPPED
     }
 
+    /** What came of a wait while threads were lent. */
+    public enum Effect {
+        /** The body ended. */
+        BODY_ENDED,
+        /** The executor's threads did all they had to do, those that were stuck included; the body goes on. */
+        WORKERS_WENT_ON,
+        /** None that was seen: the wait goes on, or the time to lend ran out first. */
+        NONE
+    }
+
     /**
      * What lending threads to a starved executor showed.
      *
      * @param executor the executor's name
      * @param had how many threads it had
      * @param lent how many it was lent
-     * @param drained whether its backlog then drained
+     * @param drained whether its backlog then drained, which tells nothing yet: a lent thread may only have taken a
+     *     queued task over, to wait in it too
+     * @param effect what came of the wait
      */
-    public record Experiment(String executor, int had, int lent, boolean drained) {
+    public record Experiment(String executor, int had, int lent, boolean drained, Effect effect) {
+        /** Whether the wait ended, so that the threads were enough; on a loaded machine fewer may have been. */
+        public boolean wereEnough() {
+            return effect != Effect.NONE;
+        }
+
         /**
-         * How many threads the executor had in the end. If it drained, they were enough; on a loaded machine fewer may
-         * have been.
+         * The same experiment with what was seen of it later.
+         *
+         * @param seen what came of the wait
+         * @return a copy of this experiment
          */
+        public Experiment with(Effect seen) {
+            return new Experiment(executor, had, lent, drained, seen);
+        }
+
+        /** How many threads the executor had in the end. */
         public int reached() {
             return had + lent;
         }

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** How to fix it. */
 final class FixSection {
 
+    private static final String PUT_OFF = "  More threads only put the stall off, until as many such callers meet.";
+
     private FixSection() {}
 
     static Stream<String> lines(Stall stall, Detail detail) {
@@ -21,13 +23,19 @@ final class FixSection {
         if (!advice.contains(Advice.NESTED_TASK) && !advice.contains(Advice.JOINED_STAGE)) {
             return Stream.empty();
         }
-        String more = stall.rescue()
+        return stall.rescue()
                 .experiment()
-                .filter(Experiment::drained)
-                .map(experiment -> "Raising '" + detail.name(experiment.executor()) + "' to "
-                        + Words.count(experiment.reached(), "thread") + " only puts the stall off, until "
-                        + Words.number(experiment.reached()) + " such callers meet.")
-                .orElse("More threads only put the stall off, until as many such callers meet.");
-        return Stream.of("  " + more);
+                .map(experiment -> raising(experiment, detail))
+                .orElseGet(() -> Stream.of(PUT_OFF));
+    }
+
+    private static Stream<String> raising(Experiment experiment, Detail detail) {
+        if (experiment.wereEnough()) {
+            return Stream.of("  Raising '" + detail.name(experiment.executor()) + "' to "
+                    + Words.count(experiment.reached(), "thread") + " only puts the stall off, until "
+                    + Words.number(experiment.reached()) + " such callers meet.");
+        }
+        // With every queued task started and the wait going on, more threads may put off nothing.
+        return experiment.drained() ? Stream.empty() : Stream.of(PUT_OFF);
     }
 }

@@ -23,10 +23,17 @@ final class RescueSection {
     private static String words(Experiment experiment, Detail detail) {
         String lent = "'" + detail.name(experiment.executor()) + "' had " + Words.count(experiment.had(), "thread")
                 + " and was lent " + Words.number(experiment.lent()) + " more: ";
-        String reached = Words.count(experiment.reached(), "thread");
-        return experiment.drained()
-                ? lent + "its backlog drained, so " + reached + " were enough here."
-                : lent + "its backlog did not drain, so " + reached + " are not enough here, if threads help at all.";
+        String enough = "so " + Words.count(experiment.reached(), "thread") + " were enough here.";
+        return lent
+                + switch (experiment.effect()) {
+                    case BODY_ENDED -> "the test body ended, " + enough;
+                    case WORKERS_WENT_ON -> "its threads did all their work, " + enough + " The test body did not end.";
+                    case NONE -> experiment.drained() ? takenOver(experiment) : "its backlog did not drain in time.";
+                };
+    }
+
+    private static String takenOver(Experiment experiment) {
+        return (experiment.lent() == 1 ? "it" : "they") + " took the queued tasks, and the wait did not end.";
     }
 
     private static String words(Step step, Detail detail) {

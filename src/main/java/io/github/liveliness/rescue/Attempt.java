@@ -23,7 +23,7 @@ sealed interface Attempt {
     record Lent(String what, Experiment experiment) implements Attempt {
         @Override
         public boolean mayEndBody() {
-            return experiment.drained();
+            return experiment.drained() || experiment.wereEnough();
         }
     }
 

@@ -26,6 +26,9 @@ interface Borrower {
     /** What it has to do and has done. */
     Load load();
 
+    /** Whether none of its threads runs a task; false also where that cannot be told. */
+    boolean isSurelyIdle();
+
     /**
      * Lends one more thread.
      *

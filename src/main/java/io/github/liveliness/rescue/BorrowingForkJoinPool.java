@@ -24,6 +24,12 @@ final class BorrowingForkJoinPool implements Borrower {
     }
 
     @Override
+    public boolean isSurelyIdle() {
+        // The pool counts a worker that is blocked in a join as inactive too.
+        return false;
+    }
+
+    @Override
     public boolean lendOne(Duration time) {
         // Helping runs the user's tasks, and one that blocks keeps the thread.
         SideThread.start(() -> pool.awaitQuiescence(time.toNanos(), TimeUnit.NANOSECONDS));

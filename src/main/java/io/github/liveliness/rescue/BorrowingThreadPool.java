@@ -30,6 +30,11 @@ final class BorrowingThreadPool implements Borrower {
     }
 
     @Override
+    public boolean isSurelyIdle() {
+        return pool.getActiveCount() == 0;
+    }
+
+    @Override
     public boolean lendOne(Duration time) {
         int threads = pool.getPoolSize();
         int wanted = Math.max(pool.getCorePoolSize(), threads) + 1;

@@ -1,6 +1,7 @@
 package io.github.liveliness.rescue;
 
 import io.github.liveliness.model.RescueLog;
+import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Experiment;
 import io.github.liveliness.model.RescueLog.Outcome;
 import io.github.liveliness.model.RescueLog.Step;
@@ -87,10 +88,10 @@ public final class Ladder {
                     break;
                 }
                 Attempt attempt = attempt(rung, body, targets);
-                if (attempt instanceof Attempt.Lent lent) {
-                    experiment = Optional.of(lent.experiment());
-                }
                 Outcome outcome = outcome(attempt, body);
+                if (attempt instanceof Attempt.Lent lent) {
+                    experiment = Optional.of(seen(lent.experiment(), outcome));
+                }
                 steps.add(new Step(attempt.what(), outcome, since(start)));
                 if (outcome == Outcome.BODY_ENDED || attempt instanceof Attempt.LetGo) {
                     break;
@@ -122,6 +123,10 @@ public final class Ladder {
         }
         boolean ended = body.awaitEnd(attempt.mayEndBody() ? grace : Duration.ZERO);
         return ended ? Outcome.BODY_ENDED : Outcome.BODY_STILL_STUCK;
+    }
+
+    private static Experiment seen(Experiment experiment, Outcome outcome) {
+        return outcome == Outcome.BODY_ENDED ? experiment.with(Effect.BODY_ENDED) : experiment;
     }
 
     private Duration since(long start) {

@@ -54,8 +54,9 @@ final class LendThreads implements Rung {
                     .ifPresent(experiments::add);
         }
         return experiments.stream()
-                .filter(Experiment::drained)
+                .filter(Experiment::wereEnough)
                 .findFirst()
+                .or(() -> experiments.stream().filter(Experiment::drained).findFirst())
                 .or(() -> experiments.stream().findFirst())
                 .<Attempt>map(telling -> new Attempt.Lent(describe(experiments), telling))
                 .orElseGet(() -> new Attempt.Skipped("lent no threads: no executor that this test made is starved"));

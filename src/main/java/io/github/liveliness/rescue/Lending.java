@@ -1,5 +1,6 @@
 package io.github.liveliness.rescue;
 
+import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Experiment;
 import io.github.liveliness.rescue.Borrower.Load;
 import java.time.Duration;
@@ -48,9 +49,17 @@ final class Lending {
                 }
                 ended = body.awaitEnd(PAUSE);
             }
-            return new Experiment(name, had, lent, lent > 0 && borrower.load().backlog() == 0);
+            boolean drained = lent > 0 && borrower.load().backlog() == 0;
+            return new Experiment(name, had, lent, drained, effect(ended, drained));
         } finally {
             borrower.takeBack();
         }
+    }
+
+    private Effect effect(boolean ended, boolean drained) {
+        if (ended) {
+            return Effect.BODY_ENDED;
+        }
+        return drained && borrower.isSurelyIdle() ? Effect.WORKERS_WENT_ON : Effect.NONE;
     }
 }

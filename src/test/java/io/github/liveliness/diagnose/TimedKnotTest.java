@@ -57,6 +57,23 @@ class TimedKnotTest {
     }
 
     @Test
+    void aTestThatWaitsOnAProvenKnotWithATimeOutIsPromisedNothing() {
+        SnapshotBuilder lonely = new SnapshotBuilder();
+        lonely.pool("single", 1).starve();
+
+        Diagnosis timed = TestTimeout.endingIn(Duration.ofSeconds(58), snapshot.diagnosis());
+
+        assertThat(timed.verdict()).isEqualTo(Verdict.LIKELY);
+        assertThat(timed.endsByItself()).contains(Duration.ofSeconds(58));
+        assertThat(timed.sentence())
+                .isEqualTo("all 3 of 3 threads of executor 'orders' wait for tasks that are queued behind them in the"
+                        + " same executor; the test would go on only by its time-out, in 58 s");
+        assertThat(TestTimeout.endingIn(Duration.ZERO, lonely.diagnosis()).sentence())
+                .endsWith(
+                        "in the same executor; the test would go on only by its time-out, at a time that is not known");
+    }
+
+    @Test
     void theTimedWaitOfATestBodyLeavesTheProofAlone() {
         ThreadBuilder main = snapshot.thread("main").get(orders.queued()).forAtMost(Duration.ofSeconds(20));
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.model.Activity.Form;
 import io.github.liveliness.model.RescueLog;
+import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Experiment;
 import io.github.liveliness.model.Stall.Kind;
 import io.github.liveliness.model.ThreadState;
@@ -152,12 +153,25 @@ class AdviserTest {
         String caution = "  More threads only put the stall off, until as many such callers meet.";
 
         assertThat(FixSection.lines(starved.build(), Detail.EVERYTHING)).last().isEqualTo(caution);
-        assertThat(FixSection.lines(starved.rescue(lent(false)).build(), Detail.EVERYTHING))
+        assertThat(FixSection.lines(starved.rescue(lent(false, Effect.NONE)).build(), Detail.EVERYTHING))
                 .last()
                 .isEqualTo(caution);
-        assertThat(FixSection.lines(starved.rescue(lent(true)).build(), Detail.EVERYTHING))
+        assertThat(FixSection.lines(
+                        starved.rescue(lent(true, Effect.BODY_ENDED)).build(), Detail.EVERYTHING))
                 .last()
                 .isEqualTo("  Raising 'orders' to 5 threads only puts the stall off, until 5 such callers meet.");
+        assertThat(FixSection.lines(
+                        starved.rescue(lent(true, Effect.WORKERS_WENT_ON)).build(), Detail.EVERYTHING))
+                .last()
+                .isEqualTo("  Raising 'orders' to 5 threads only puts the stall off, until 5 such callers meet.");
+    }
+
+    @Test
+    void noThreadsAreAdvisedWhereMoreOfThemDidNotEndTheWait() {
+        StallBuilder starved = starved(Verdict.PROVEN).waits(waiter(0, Form.FUTURE_TASK));
+
+        assertThat(FixSection.lines(starved.rescue(lent(true, Effect.NONE)).build(), Detail.EVERYTHING))
+                .noneMatch(line -> line.contains("put the stall off") || line.contains("puts the stall off"));
     }
 
     @Test
@@ -171,8 +185,8 @@ class AdviserTest {
         return stall(verdict, Kind.STARVATION).stuck(pool(ORDERS, "orders", ids(0, 3), List.of()));
     }
 
-    private static RescueLog lent(boolean drained) {
-        return new RescueLog(List.of(), Optional.of(new Experiment("orders", 4, 1, drained)));
+    private static RescueLog lent(boolean drained, Effect effect) {
+        return new RescueLog(List.of(), Optional.of(new Experiment("orders", 4, 1, drained, effect)));
     }
 
     private static ThreadState waiter(long number, Form form) {

@@ -10,6 +10,7 @@ import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.ExecutorState.Growth;
 import io.github.liveliness.model.ExecutorState.Size;
 import io.github.liveliness.model.RescueLog;
+import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Experiment;
 import io.github.liveliness.model.RescueLog.Outcome;
 import io.github.liveliness.model.RescueLog.Step;
@@ -105,8 +106,8 @@ final class RandomStalls {
     }
 
     private RescueLog rescue() {
-        Experiment experiment =
-                new Experiment(name(300), random.nextInt(1_000), random.nextInt(1_000), random.nextBoolean());
+        Experiment experiment = new Experiment(
+                name(300), random.nextInt(1_000), random.nextInt(1_000), random.nextBoolean(), one(Effect.values()));
         return new RescueLog(
                 each(random.nextInt(30), i -> new Step(name(300), one(Outcome.values()), duration())),
                 maybe(experiment));

@@ -21,11 +21,11 @@ import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.ExecutorState.Growth;
 import io.github.liveliness.model.ExecutorState.Size;
 import io.github.liveliness.model.RescueLog;
+import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Experiment;
 import io.github.liveliness.model.RescueLog.Outcome;
 import io.github.liveliness.model.RescueLog.Step;
 import io.github.liveliness.model.ScopeId;
-import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.Stall.Kind;
 import io.github.liveliness.model.Verdict;
 import io.github.liveliness.model.Waker;
@@ -35,6 +35,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,21 +197,36 @@ class SectionsTest {
     }
 
     @Test
-    void anExperimentThatDrainedTellsHowManyThreadsWereNeeded() {
-        assertThat(RescueSection.experiment(lent(new Experiment("orders", 1, 2, true)), Detail.EVERYTHING))
+    void anExperimentThatEndedTheBodyTellsHowManyThreadsWereEnough() {
+        assertThat(experiment(2, true, Effect.BODY_ENDED))
                 .containsExactly(
                         "Experiment",
                         "  'orders' had 1 thread and was lent 2 more: "
-                                + "its backlog drained, so 3 threads were enough here.");
+                                + "the test body ended, so 3 threads were enough here.");
     }
 
     @Test
-    void anExperimentThatDidNotDrainPromisesNothing() {
-        assertThat(RescueSection.experiment(lent(new Experiment("orders", 4, 4, false)), Detail.EVERYTHING))
+    void anExperimentThatFreedTheWorkersAloneTellsThatTheBodyDidNotEnd() {
+        assertThat(experiment(2, true, Effect.WORKERS_WENT_ON))
                 .last()
-                .isEqualTo(
-                        "  'orders' had 4 threads and was lent 4 more: its backlog did not drain, so 8 threads are not"
-                                + " enough here, if threads help at all.");
+                .isEqualTo("  'orders' had 1 thread and was lent 2 more: its threads did all their work, "
+                        + "so 3 threads were enough here. The test body did not end.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, it", "2, they"})
+    void anExperimentThatOnlyMadeTheQueueShorterSaysSo(int lent, String pronoun) {
+        assertThat(experiment(lent, true, Effect.NONE))
+                .last()
+                .isEqualTo("  'orders' had 1 thread and was lent " + lent + " more: " + pronoun
+                        + " took the queued tasks, and the wait did not end.");
+    }
+
+    @Test
+    void anExperimentWhoseTimeRanOutConcludesNothing() {
+        assertThat(experiment(4, false, Effect.NONE))
+                .last()
+                .isEqualTo("  'orders' had 1 thread and was lent 4 more: its backlog did not drain in time.");
     }
 
     @Test
@@ -276,8 +292,10 @@ class SectionsTest {
         assertThat(StackSection.lines(stall.build(), Detail.EVERYTHING)).hasSize(102);
     }
 
-    private Stall lent(Experiment experiment) {
-        return stall.rescue(new RescueLog(List.of(), Optional.of(experiment))).build();
+    private Stream<String> experiment(int lent, boolean drained, Effect effect) {
+        Experiment experiment = new Experiment("orders", 1, lent, drained, effect);
+        RescueLog log = new RescueLog(List.of(), Optional.of(experiment));
+        return RescueSection.experiment(stall.rescue(log).build(), Detail.EVERYTHING);
     }
 
     private static ExecutorState executor(ExecutorState.Kind kind, Size size, long completed) {

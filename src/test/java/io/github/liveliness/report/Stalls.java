@@ -30,6 +30,7 @@ import io.github.liveliness.model.Activity.Form;
 import io.github.liveliness.model.Activity.Limit;
 import io.github.liveliness.model.Activity.Waiting;
 import io.github.liveliness.model.RescueLog;
+import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Experiment;
 import io.github.liveliness.model.RescueLog.Outcome;
 import io.github.liveliness.model.RescueLog.Step;
@@ -85,7 +86,7 @@ final class Stalls {
                                         "did not interrupt the test thread: its body had just ended",
                                         Outcome.SKIPPED,
                                         Duration.ZERO)),
-                        Optional.of(new Experiment("orders", 4, 1, true))))
+                        Optional.of(new Experiment("orders", 4, 1, true, Effect.BODY_ENDED))))
                 .build();
     }
 

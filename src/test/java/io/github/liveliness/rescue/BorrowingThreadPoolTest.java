@@ -2,6 +2,7 @@ package io.github.liveliness.rescue;
 
 import static io.github.liveliness.rescue.StuckThings.plenty;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,16 @@ class BorrowingThreadPoolTest {
         assertThat(pool.getPoolSize()).isEqualTo(3);
         assertThat(borrower.lendOne(plenty())).isTrue();
         assertThat(pool.getPoolSize()).isEqualTo(4);
+    }
+
+    @Test
+    void isSurelyIdleOnlyWhenNoThreadRunsATask() throws Exception {
+        assertThat(new BorrowingThreadPool(pool).isSurelyIdle()).isFalse();
+
+        ThreadPoolExecutor idle = stuck.fixedPool(1);
+        idle.submit(() -> {}).get();
+
+        await().until(new BorrowingThreadPool(idle)::isSurelyIdle);
     }
 
     @Test

@@ -10,6 +10,7 @@ import static io.github.liveliness.rescue.StuckThings.plenty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.model.RescueLog;
+import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Step;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ class LadderEndsRealBodiesTest {
         RescueLog log = Ladder.standard(new RescuePolicy(true, false, plenty())).climb(body, own(pool));
 
         assertThat(last(log).outcome()).isEqualTo(BODY_ENDED);
+        assertThat(log.experiment().orElseThrow().effect()).isEqualTo(Effect.BODY_ENDED);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.model.RescueLog;
+import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Experiment;
 import io.github.liveliness.model.RescueLog.Step;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class LadderTest {
 
     @Test
     void lentThreadsThatDidNotHelpGetNoGrace() {
-        Experiment experiment = new Experiment("orders", 1, 10, false);
+        Experiment experiment = new Experiment("orders", 1, 10, false, Effect.NONE);
 
         RescueLog log = climb(rung("lend", () -> new Attempt.Lent("lent", experiment)));
 
@@ -100,11 +101,24 @@ class LadderTest {
 
     @Test
     void lentThreadsThatHelpedGetTheirGrace() {
-        Experiment experiment = new Experiment("orders", 1, 1, true);
+        Experiment experiment = new Experiment("orders", 1, 1, true, Effect.NONE);
 
         RescueLog log = climb(rung("lend", () -> new Attempt.Lent("lent", experiment)));
 
         assertThat(log.steps()).containsExactly(new Step("lent", BODY_STILL_STUCK, GRACE));
+        assertThat(log.experiment()).contains(experiment);
+    }
+
+    @Test
+    void lentThreadsWereEnoughIfTheBodyThenEnds() {
+        Experiment experiment = new Experiment("orders", 1, 1, true, Effect.NONE);
+
+        RescueLog log = climb(rung("lend", () -> {
+            body.ended = true;
+            return new Attempt.Lent("lent", experiment);
+        }));
+
+        assertThat(log.experiment()).contains(new Experiment("orders", 1, 1, true, Effect.BODY_ENDED));
     }
 
     @Test

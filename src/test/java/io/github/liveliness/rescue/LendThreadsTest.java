@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Experiment;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,18 @@ class LendThreadsTest {
         assertThat(attempt.what())
                 .isEqualTo(
                         "lent %d threads to \"orders\", which had 1: its backlog drained".formatted(experiment.lent()));
+    }
+
+    @Test
+    void threadsThatOnlyTakeTasksOverWhichWaitTooWereNotEnough() throws Exception {
+        ThreadPoolExecutor pool = stuck.fixedPool(1);
+        pool.execute(stuck::waitDeafly);
+        pool.execute(stuck::waitDeafly);
+        RunningBody body = RunningBody.start(stuck::waitDeafly);
+
+        Attempt attempt = lending.attempt(body, own(pool));
+
+        assertThat(experiment(attempt)).isEqualTo(new Experiment("orders", 1, 1, true, Effect.NONE));
     }
 
     @Test
@@ -153,6 +166,26 @@ class LendThreadsTest {
 
         assertThat(body.nanoTime.get()).isEqualTo(LendThreads.LIMIT.toNanos());
         assertThat(attempt.what().split("; ")).hasSize(2).allMatch(lent -> lent.startsWith("lent "));
+    }
+
+    @Test
+    void theExecutorWhoseThreadsEndedTheBodyIsTheTellingOne() throws Exception {
+        FakeBody body = new FakeBody();
+        ThreadPoolExecutor first = stuck.fixedPool(1);
+        ThreadPoolExecutor second = stuck.fixedPool(2);
+        for (int i = 0; i < 50; i++) {
+            first.execute(stuck::waitDeafly);
+            second.execute(stuck::waitDeafly);
+        }
+        second.setThreadFactory(task -> {
+            body.ended = true;
+            return StuckThings.daemon(task);
+        });
+
+        Attempt attempt =
+                new LendThreads(LendThreads.LIMIT, plenty(), body.nanoTime::get).attempt(body, own(first, second));
+
+        assertThat(experiment(attempt)).isEqualTo(new Experiment("orders", 2, 1, false, Effect.BODY_ENDED));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.liveliness.rescue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Experiment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +22,23 @@ class LendingTest {
 
         Experiment experiment = lend(borrower);
 
-        assertThat(experiment).isEqualTo(new Experiment("orders", 4, 3, true));
+        assertThat(experiment).isEqualTo(new Experiment("orders", 4, 3, true, Effect.NONE));
         assertThat(experiment.reached()).isEqualTo(7);
+    }
+
+    @Test
+    void anExecutorThatRunsNothingAnyMoreHasGoneOn() throws Exception {
+        FakeBorrower borrower = new FakeBorrower(3);
+        borrower.idleWhenDrained = true;
+
+        assertThat(lend(borrower)).isEqualTo(new Experiment("orders", 4, 3, true, Effect.WORKERS_WENT_ON));
+    }
+
+    @Test
+    void timeThatRunsOutShowsNothing() throws Exception {
+        assertThat(lend(new FakeBorrower(1_000)))
+                .isEqualTo(new Experiment("orders", 4, 10, false, Effect.NONE))
+                .returns(false, Experiment::wereEnough);
     }
 
     @Test
@@ -30,7 +46,7 @@ class LendingTest {
         FakeBorrower borrower = new FakeBorrower(1);
         borrower.movesByItself = true;
 
-        assertThat(lend(borrower)).isEqualTo(new Experiment("orders", 4, 0, false));
+        assertThat(lend(borrower)).isEqualTo(new Experiment("orders", 4, 0, false, Effect.NONE));
     }
 
     @Test
@@ -48,7 +64,7 @@ class LendingTest {
         FakeBorrower borrower = new FakeBorrower(1);
         borrower.willing = false;
 
-        assertThat(lend(borrower)).isEqualTo(new Experiment("orders", 4, 0, false));
+        assertThat(lend(borrower)).isEqualTo(new Experiment("orders", 4, 0, false, Effect.NONE));
         assertThat(body.nanoTime.get()).isLessThan(LIMIT.toNanos());
     }
 
@@ -57,7 +73,7 @@ class LendingTest {
         FakeBorrower borrower = new FakeBorrower(5);
         borrower.lastsBodyUntilLent = 2;
 
-        assertThat(lend(borrower)).isEqualTo(new Experiment("orders", 4, 2, false));
+        assertThat(lend(borrower)).isEqualTo(new Experiment("orders", 4, 2, false, Effect.BODY_ENDED));
     }
 
     @Test
@@ -82,6 +98,7 @@ class LendingTest {
         private long completed;
         private boolean movesByItself;
         private Duration movesOnceAt = Duration.ofDays(1);
+        private boolean idleWhenDrained;
         private boolean willing = true;
         private boolean failing;
         private int lastsBodyUntilLent = Integer.MAX_VALUE;
@@ -102,6 +119,11 @@ class LendingTest {
                 completed++;
             }
             return new Load(lent < needed ? 10 : 0, completed);
+        }
+
+        @Override
+        public boolean isSurelyIdle() {
+            return idleWhenDrained && lent >= needed;
         }
 
         @Override
