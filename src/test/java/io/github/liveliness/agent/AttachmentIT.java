@@ -2,11 +2,13 @@ package io.github.liveliness.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.agent.boot.ExecutorTable;
 import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.ForkedJvm.Outcome;
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -14,7 +16,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,11 +90,9 @@ class AttachmentIT {
         Outcome outcome =
                 ForkedJvm.of(FailingHook.class).jvmArguments(javaagent()).run();
 
-        assertThat(outcome.lines())
-                .containsExactly(
-                        "executed",
-                        "[Submissions are not seen any more: java.lang.IllegalStateException: no identifier]",
-                        "executed");
+        assertThat(outcome.lines()).hasSize(3).startsWith("executed").endsWith("executed");
+        assertThat(outcome.lines().get(1))
+                .startsWith("[Submissions are not seen any more: java.lang.NullPointerException");
     }
 
     @Test
@@ -164,37 +163,18 @@ class AttachmentIT {
         }
     }
 
-    /** On JDK 17 a thread may still refuse to tell its identifier. */
-    static final class FailingHook extends Thread {
+    /** No code of the user's is called by the hook, so that only a fault of our own can make it fail. */
+    static final class FailingHook {
         public static void main(String[] arguments) throws Exception {
             ExecutorService pool = Executors.newFixedThreadPool(1);
             AgentStatus status = Attachment.ensure(AgentMode.REQUIRED, line -> {});
-            Thread thread = new FailingHook(pool);
-            thread.start();
-            thread.join();
+            Field slots = ExecutorTable.class.getDeclaredField("slots");
+            slots.setAccessible(true);
+            slots.set(ExecutorTable.SEEN, null);
+            pool.submit(() -> System.out.println("executed")).get();
             System.out.println(((AgentStatus.Present) Attachment.ensure(AgentMode.REQUIRED, line -> {})).notes());
             pool.submit(() -> System.out.println("executed")).get();
             System.exit(status instanceof AgentStatus.Present ? 0 : 1);
-        }
-
-        private final ExecutorService pool;
-
-        private FailingHook(ExecutorService pool) {
-            this.pool = pool;
-        }
-
-        @Override
-        public void run() {
-            try {
-                pool.submit(() -> System.out.println("executed")).get();
-            } catch (InterruptedException | ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public long getId() {
-            throw new IllegalStateException("no identifier");
         }
     }
 
