@@ -1,0 +1,70 @@
+package io.github.liveliness.reach;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A class of the heap, with the fields of its instances, inherited ones last. */
+final class HeapClass {
+    private final String name;
+    private final Optional<HeapClass> parent;
+    private final List<HeapField> fields;
+    private final int[] referenceOffsets;
+    private final HeapField[] referenceFields;
+
+    HeapClass(String name, Optional<HeapClass> parent, List<HeapField> fields) {
+        this.name = name;
+        this.parent = parent;
+        this.fields = List.copyOf(fields);
+        this.referenceFields = this.fields.stream()
+                .filter(field -> field.type() == FieldType.REFERENCE)
+                .toArray(HeapField[]::new);
+        this.referenceOffsets = new int[referenceFields.length];
+        for (int index = 0; index < referenceFields.length; index++) {
+            referenceOffsets[index] = referenceFields[index].offset();
+        }
+    }
+
+    /** As source code writes it, with dots; arrays as the JVM writes them. */
+    String name() {
+        return name;
+    }
+
+    Optional<HeapClass> parent() {
+        return parent;
+    }
+
+    /** Whether it is this class, or extends it. */
+    boolean is(String className) {
+        for (Optional<HeapClass> type = Optional.of(this); type.isPresent(); type = type.get().parent) {
+            if (type.get().name.equals(className)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A field, by the class that declares it: a user's class may have one of the same name. */
+    Optional<HeapField> field(String declaredBy, String fieldName) {
+        return fields.stream()
+                .filter(field ->
+                        field.name().equals(fieldName) && field.declaredBy().equals(declaredBy))
+                .findFirst();
+    }
+
+    int references() {
+        return referenceOffsets.length;
+    }
+
+    int referenceOffset(int index) {
+        return referenceOffsets[index];
+    }
+
+    HeapField reference(int index) {
+        return referenceFields[index];
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
