@@ -1,0 +1,147 @@
+package io.github.liveliness.reach;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Marks whatever those who can move can reach. A waiting thread whose blocker is marked can move as well, and adds its own
+ * roots; what is left when nothing is added any more can be woken by nobody.
+ */
+final class Marking {
+    private final References references;
+    private final BitSet marked = new BitSet();
+    private final Set<Suspect> stuck;
+    private final Map<Gate.Reference, List<Gate>> closed = new HashMap<>();
+    private final BitSet guarded = new BitSet();
+    private final Set<Gate> gates;
+    private final Set<Gate.Reference> heldBack = new LinkedHashSet<>();
+    private int[] open = new int[1 << 12];
+    private int openCount;
+
+    private Marking(References references, Collection<Suspect> suspects, Collection<Gate> gates) {
+        this.references = references;
+        this.stuck = new LinkedHashSet<>(suspects);
+        this.gates = new LinkedHashSet<>(gates);
+        for (Gate gate : gates) {
+            for (Gate.Reference reference : gate.references()) {
+                closed.computeIfAbsent(reference, behind -> new ArrayList<>()).add(gate);
+                guarded.set(reference.from());
+            }
+        }
+    }
+
+    /**
+     * Marks from these roots.
+     *
+     * @param roots what those reach who can move anyway, {@link Heap#NONE} allowed
+     */
+    static Marking of(
+            References references, Iterable<Integer> roots, Collection<Suspect> suspects, Collection<Gate> gates) {
+        Marking marking = new Marking(references, suspects, gates);
+        roots.forEach(marking::mark);
+        marking.run();
+        return marking;
+    }
+
+    /** The suspects that nobody can wake. */
+    Set<Suspect> stuck() {
+        return Set.copyOf(stuck);
+    }
+
+    boolean isMarked(int object) {
+        return marked.get(object);
+    }
+
+    private void run() {
+        boolean changed = true;
+        while (changed) {
+            follow();
+            boolean released = release();
+            changed = unlock() || released;
+        }
+    }
+
+    private boolean release() {
+        List<Suspect> movable = stuck.stream()
+                .filter(suspect -> suspect.blockers().stream().anyMatch(this::isReached))
+                .toList();
+        for (Suspect suspect : movable) {
+            stuck.remove(suspect);
+            mark(suspect.thread());
+            suspect.roots().forEach(this::mark);
+        }
+        return !movable.isEmpty();
+    }
+
+    /** What is not in the dump may be anywhere. */
+    private boolean isReached(int object) {
+        return object == Heap.NONE || marked.get(object);
+    }
+
+    private boolean unlock() {
+        List<Gate> unlocked = gates.stream().filter(this::isUnlocked).toList();
+        gates.removeAll(unlocked);
+        for (Gate gate : unlocked) {
+            gate.references().forEach(reference -> unlock(gate, reference));
+        }
+        return !unlocked.isEmpty();
+    }
+
+    private void unlock(Gate gate, Gate.Reference reference) {
+        List<Gate> others = closed.getOrDefault(reference, List.of()).stream()
+                .filter(other -> !other.equals(gate))
+                .toList();
+        if (!others.isEmpty()) {
+            closed.put(reference, others);
+            return;
+        }
+        closed.remove(reference);
+        if (heldBack.remove(reference)) {
+            mark(reference.to());
+        }
+    }
+
+    private boolean isUnlocked(Gate gate) {
+        boolean keepersStuck = gate.keepers().stream()
+                .allMatch(keeper -> stuck.stream().anyMatch(suspect -> suspect.thread() == keeper));
+        return !keepersStuck || gate.openers().stream().anyMatch(this::isReached);
+    }
+
+    private void follow() {
+        while (openCount > 0) {
+            int object = open[--openCount];
+            if (guarded.get(object)) {
+                references.forEach(object, target -> markBehindGates(object, target));
+            } else {
+                references.forEach(object, this::mark);
+            }
+        }
+    }
+
+    private void markBehindGates(int from, int to) {
+        Gate.Reference reference = new Gate.Reference(from, to);
+        if (closed.containsKey(reference)) {
+            heldBack.add(reference);
+        } else {
+            mark(to);
+        }
+    }
+
+    private void mark(int object) {
+        if (object == Heap.NONE || marked.get(object)) {
+            return;
+        }
+        marked.set(object);
+        if (openCount == open.length) {
+            open = Arrays.copyOf(open, 2 * openCount);
+        }
+        open[openCount++] = object;
+    }
+}
