@@ -49,6 +49,7 @@ class HouseRulesTest {
     private static final String GATE = HOUSE + ".gate";
     private static final String MONITOR = HOUSE + ".monitor";
     private static final String MODEL = HOUSE + ".model";
+    private static final String JDK = HOUSE + ".jdk";
     private static final String AGENT = HOUSE + ".agent";
     private static final String BOOT = HOUSE + ".agent.boot";
 
@@ -59,9 +60,9 @@ class HouseRulesTest {
             Map.entry(
                     ENGINE,
                     List.of(WATCH, DIAGNOSE, REACH, RESCUE, BLOCKING, HAZARD, EXPLORE, REPORT, MODEL, MONITOR, AGENT)),
-            Map.entry(WATCH, List.of(MODEL, BOOT)),
+            Map.entry(WATCH, List.of(MODEL, JDK, BOOT)),
             Map.entry(DIAGNOSE, List.of(MODEL)),
-            Map.entry(REACH, List.of(MODEL)),
+            Map.entry(REACH, List.of(MODEL, JDK)),
             Map.entry(RESCUE, List.of(MODEL)),
             Map.entry(BLOCKING, List.of(MODEL, BOOT)),
             Map.entry(HAZARD, List.of(MODEL)),
@@ -69,6 +70,7 @@ class HouseRulesTest {
             Map.entry(REPORT, List.of(MODEL)),
             Map.entry(MONITOR, List.of()),
             Map.entry(MODEL, List.of()),
+            Map.entry(JDK, List.of()),
             Map.entry(AGENT, List.of(BOOT)),
             Map.entry(BOOT, List.of()));
 

@@ -1,5 +1,6 @@
 package io.github.liveliness.reach;
 
+import io.github.liveliness.jdk.JdkField;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -66,6 +67,11 @@ final class Heap {
         return classOf(object).filter(type -> type.is(className)).isPresent();
     }
 
+    /** The reference in a field of the JDK's, {@link #NONE} if there is no such field. */
+    int reference(int object, JdkField field) {
+        return reference(object, field.declaringClass(), field.fieldName());
+    }
+
     /** The reference in a field, {@link #NONE} if there is no such field. */
     int reference(int object, String declaredBy, String field) {
         return classOf(object)
@@ -77,6 +83,11 @@ final class Heap {
     /** The reference that lies so many bytes into an instance. */
     int reference(int object, int offset) {
         return objects.find(objects.identifierAt(objects.values(object) + offset));
+    }
+
+    /** The number in a field of the JDK's. */
+    Optional<Long> number(int object, JdkField field) {
+        return number(object, field.declaringClass(), field.fieldName());
     }
 
     /** The number in a field of type {@code boolean}, {@code byte}, {@code int} or {@code long}. */

@@ -1,5 +1,6 @@
 package io.github.liveliness.watch;
 
+import io.github.liveliness.jdk.JdkField;
 import io.github.liveliness.model.Activity.Form;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;

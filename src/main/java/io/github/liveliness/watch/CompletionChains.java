@@ -1,5 +1,6 @@
 package io.github.liveliness.watch;
 
+import io.github.liveliness.jdk.JdkField;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package io.github.liveliness.watch;
 
+import io.github.liveliness.jdk.JdkField;
 import java.lang.reflect.Field;
 import java.util.EnumMap;
 import java.util.Map;

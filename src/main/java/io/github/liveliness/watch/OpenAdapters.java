@@ -1,6 +1,7 @@
 package io.github.liveliness.watch;
 
 import io.github.liveliness.agent.boot.SeenExecutor;
+import io.github.liveliness.jdk.JdkField;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.LongSupplier;

@@ -1,5 +1,6 @@
 package io.github.liveliness.watch;
 
+import io.github.liveliness.jdk.JdkField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

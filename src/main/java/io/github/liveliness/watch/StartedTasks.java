@@ -1,5 +1,6 @@
 package io.github.liveliness.watch;
 
+import io.github.liveliness.jdk.JdkField;
 import java.util.concurrent.FutureTask;
 
 /** Knows the tasks of the JDK's own classes that show by themselves that they have started. */

@@ -1,6 +1,7 @@
 package io.github.liveliness.watch;
 
 import io.github.liveliness.agent.boot.SeenSubmission;
+import io.github.liveliness.jdk.JdkField;
 import io.github.liveliness.model.Submission;
 import java.time.Duration;
 import java.util.Optional;

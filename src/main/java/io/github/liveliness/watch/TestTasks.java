@@ -1,6 +1,7 @@
 package io.github.liveliness.watch;
 
 import io.github.liveliness.agent.boot.SeenSubmission;
+import io.github.liveliness.jdk.JdkField;
 import io.github.liveliness.model.ScopeId;
 import java.util.ArrayDeque;
 import java.util.Collections;

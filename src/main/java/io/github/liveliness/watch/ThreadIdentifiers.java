@@ -1,5 +1,6 @@
 package io.github.liveliness.watch;
 
+import io.github.liveliness.jdk.JdkField;
 import io.github.liveliness.model.ThreadId;
 import java.util.Optional;
 

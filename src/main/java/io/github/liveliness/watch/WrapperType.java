@@ -1,5 +1,7 @@
 package io.github.liveliness.watch;
 
+import io.github.liveliness.jdk.JdkField;
+
 /** The JDK's wrapper that hides what a pool can do, such as {@code Executors.newSingleThreadExecutor} returns. */
 final class WrapperType {
     private static final Class<?> TYPE = find();

@@ -1,21 +1,35 @@
-package io.github.liveliness.watch;
+package io.github.liveliness.jdk;
+
+import org.apiguardian.api.API;
 
 /**
  * The private fields of the JDK that are read: the one place that knows their names.
  *
  * <p>All of them are named alike in JDK 17 to 25, save those that are marked as being there in some only.
  */
-enum JdkField {
+@API(status = API.Status.INTERNAL)
+public enum JdkField {
     THREAD_IDENTIFIER("java.lang.Thread", "tid"),
+    THREAD_NAME("java.lang.Thread", "name"),
+    THREAD_BLOCKER("java.lang.Thread", "parkBlocker"),
     /** Up to JDK 18. */
     THREAD_TARGET("java.lang.Thread", "target", Presence.IN_SOME),
-    /** Since JDK 19. */
+    THREAD_STATUS("java.lang.Thread", "threadStatus", Presence.IN_SOME),
+    /** Since JDK 19, which keeps in it what was in the thread before. */
     THREAD_HOLDER("java.lang.Thread", "holder", Presence.IN_SOME),
     HOLDER_TASK("java.lang.Thread$FieldHolder", "task", Presence.IN_SOME),
+    HOLDER_STATUS("java.lang.Thread$FieldHolder", "threadStatus", Presence.IN_SOME),
 
     SYNCHRONIZER_STATE("java.util.concurrent.locks.AbstractQueuedSynchronizer", "state"),
     SYNCHRONIZER_OWNER("java.util.concurrent.locks.AbstractOwnableSynchronizer", "exclusiveOwnerThread"),
     CONDITION_SYNCHRONIZER("java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject", "this$0"),
+
+    NODE_WAITER("java.util.concurrent.locks.AbstractQueuedSynchronizer$Node", "waiter"),
+    NODE_STATUS("java.util.concurrent.locks.AbstractQueuedSynchronizer$Node", "status"),
+    /** Under the read-write lock since JDK 25. */
+    LONG_CONDITION_SYNCHRONIZER("java.util.concurrent.locks.AbstractQueuedLongSynchronizer$ConditionObject", "this$0"),
+    LONG_NODE_WAITER("java.util.concurrent.locks.AbstractQueuedLongSynchronizer$Node", "waiter"),
+    LONG_NODE_STATUS("java.util.concurrent.locks.AbstractQueuedLongSynchronizer$Node", "status"),
 
     POOL_CONTROL("java.util.concurrent.ThreadPoolExecutor", "ctl"),
     POOL_QUEUE("java.util.concurrent.ThreadPoolExecutor", "workQueue"),
@@ -95,15 +109,17 @@ enum JdkField {
     }
 
     /** Whether a JDK may do without it. */
-    boolean isOptional() {
+    public boolean isOptional() {
         return presence == Presence.IN_SOME;
     }
 
-    String declaringClass() {
+    /** The binary name of the class that declares it. */
+    public String declaringClass() {
         return declaringClass;
     }
 
-    String fieldName() {
+    /** Its own name. */
+    public String fieldName() {
         return fieldName;
     }
 }
