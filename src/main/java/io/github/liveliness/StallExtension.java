@@ -167,15 +167,10 @@ final class StallExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        guards.guard(context)
-                .map(Guard::missing)
-                .filter(missing -> !missing.isEmpty())
-                .ifPresent(missing -> {
-                    throw new AssertionFailedError("Expected a stall of kind "
-                            + missing.get(0) + " and saw none. "
-                            + SeenStalls.words(
-                                    guards.guard(context).map(Guard::seen).orElse(List.of())));
-                });
+        guards.guard(context).filter(guard -> !guard.missing().isEmpty()).ifPresent(guard -> {
+            throw new AssertionFailedError("Expected a stall of kind "
+                    + guard.missing().get(0) + " and saw none. " + SeenStalls.words(guard.seen()));
+        });
     }
 
     @Override

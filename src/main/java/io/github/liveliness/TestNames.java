@@ -1,5 +1,6 @@
 package io.github.liveliness;
 
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -18,7 +19,9 @@ final class TestNames {
                     .orElseGet(context::getDisplayName);
         }
         String name = ofClass(testClass.get());
-        return context.getTestMethod().isPresent() ? name + "." + ofTest(context) : name;
+        return context.getTestMethod()
+                .map(method -> name + "." + ofTest(method, context.getDisplayName()))
+                .orElse(name);
     }
 
     private static String ofClass(Class<?> testClass) {
@@ -27,11 +30,8 @@ final class TestNames {
     }
 
     /** The method, and where one method makes several tests, which of them it is. */
-    private static String ofTest(ExtensionContext context) {
-        String method =
-                context.getTestMethod().map(found -> found.getName() + "()").orElse("");
-        String shown = context.getDisplayName();
-        boolean says = shown.equals(method) || method.isEmpty() || shown.startsWith(method.replace("()", "("));
-        return says ? (method.isEmpty() ? shown : method) : method + " [" + shown + "]";
+    private static String ofTest(Method found, String shown) {
+        String method = found.getName() + "()";
+        return shown.startsWith(found.getName() + "(") ? method : method + " [" + shown + "]";
     }
 }

@@ -7,8 +7,6 @@ import io.github.liveliness.rescue.RescuePolicy;
 import io.github.liveliness.rescue.RescueTargets;
 import io.github.liveliness.watch.ThreadDump;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes a stall down, climbs the ladder for its body, and writes down what came of it. */
@@ -18,6 +16,7 @@ final class Rescue {
     private final ReportFolder reports;
     private final Shield shield;
     private Stall stall;
+    private String dump = "";
     private Optional<Path> report = Optional.empty();
 
     Rescue(Body body, Stall stall, RescueTargets targets, ReportFolder reports, Shield shield) {
@@ -31,11 +30,10 @@ final class Rescue {
     /** Runs to the end on the calling thread, which must be one that may wait. A step that fails leaves the others. */
     void run() {
         Path file = reports.file(body.settings().output(), body.scope().test());
-        List<String> dump = new ArrayList<>();
-        shield.run(() -> dump.add(ThreadDump.take()));
-        shield.run(() -> writeDown(file, dump));
+        shield.run(() -> dump = ThreadDump.take());
+        shield.run(() -> writeDown(file));
         shield.run(this::climb);
-        shield.run(() -> writeDown(file, dump));
+        shield.run(() -> writeDown(file));
         body.rescued(stall, report);
     }
 
@@ -45,7 +43,7 @@ final class Rescue {
         stall = stall.with(Ladder.standard(policy).climb(body, targets));
     }
 
-    private void writeDown(Path file, List<String> dump) {
-        report = reports.write(file, TextReport.full(stall, String.join("", dump)));
+    private void writeDown(Path file) {
+        report = reports.write(file, TextReport.full(stall, dump));
     }
 }

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds out which tasks lie queued in an executor whose queue is nobody's but its own.
@@ -23,41 +24,25 @@ final class ExecutorContents {
 
     /** Those of {@code wanted}, compared by identity, that lie queued; a huge executor is not searched to its end. */
     static Set<Object> among(Object executor, Collection<?> wanted) {
+        List<Object> queues = new ArrayList<>();
+        walk(HeldObjects.of(executor), object -> object instanceof Queue && queues.add(object));
         Set<Object> missing = identitySet();
         missing.addAll(wanted);
         Set<Object> found = identitySet();
-        Set<Object> seen = identitySet();
-        Deque<Object> open = new ArrayDeque<>(queues(executor));
-        while (!open.isEmpty() && !missing.isEmpty() && seen.size() < MOST_OBJECTS) {
-            Object object = open.remove();
-            if (!seen.add(object)) {
-                continue;
-            }
-            if (missing.remove(object)) {
-                found.add(object);
-            } else if (!HeldObjects.leadsNowhere(object)) {
-                open.addAll(HeldObjects.of(object));
-            }
-        }
+        walk(queues, object -> missing.isEmpty() || (missing.remove(object) && found.add(object)));
         return found;
     }
 
-    private static List<Object> queues(Object executor) {
-        List<Object> queues = new ArrayList<>();
+    /** Meets everything that can be reached, and looks at nothing beyond what {@code isEnd} accepts. */
+    private static void walk(Collection<Object> start, Predicate<Object> isEnd) {
         Set<Object> seen = identitySet();
-        Deque<Object> open = new ArrayDeque<>(HeldObjects.of(executor));
+        Deque<Object> open = new ArrayDeque<>(start);
         while (!open.isEmpty() && seen.size() < MOST_OBJECTS) {
             Object object = open.remove();
-            if (!seen.add(object)) {
-                continue;
-            }
-            if (object instanceof Queue) {
-                queues.add(object);
-            } else if (!HeldObjects.leadsNowhere(object)) {
+            if (seen.add(object) && !isEnd.test(object) && !HeldObjects.leadsNowhere(object)) {
                 open.addAll(HeldObjects.of(object));
             }
         }
-        return queues;
     }
 
     private static Set<Object> identitySet() {

@@ -5,10 +5,13 @@ import java.lang.reflect.Field;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of {@link JdkField}, once the JDK has been opened to us. */
 final class JdkInternals {
+    private static final int FUTURE_TASK_NEW = 0;
+
     private final Map<JdkField, Field> fields;
 
     private JdkInternals(Map<JdkField, Field> fields) {
@@ -77,6 +80,11 @@ final class JdkInternals {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(field + " was opened and is closed again", e);
         }
+    }
+
+    /** Whether a future task has no outcome yet; it is asked no question, since its class may be the user's. */
+    boolean awaitsOutcome(FutureTask<?> task) {
+        return readInt(JdkField.FUTURE_TASK_STATE, task) == FUTURE_TASK_NEW;
     }
 
     private Field field(JdkField field) {

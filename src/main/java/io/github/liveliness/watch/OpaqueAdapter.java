@@ -58,9 +58,7 @@ final class OpaqueAdapter implements ExecutorAdapter {
     @Override
     public Reading read(Object executor, int limit) {
         List<Thread> workers = fields.threads(executor);
-        List<Object> tasks = backlog.stream()
-                .flatMap(submission -> Stream.ofNullable(submission.get()))
-                .toList();
+        List<Object> tasks = tasks(backlog);
         int count = workers.size();
         return new Reading(
                 workers.stream()
@@ -90,14 +88,9 @@ final class OpaqueAdapter implements ExecutorAdapter {
     }
 
     private static List<Object> tasks(List<SeenSubmission> submissions) {
-        List<Object> tasks = new ArrayList<>();
-        for (SeenSubmission submission : submissions) {
-            Object task = submission.get();
-            if (task != null) {
-                tasks.add(task);
-            }
-        }
-        return tasks;
+        return submissions.stream()
+                .flatMap(submission -> Stream.ofNullable(submission.get()))
+                .toList();
     }
 
     /** An executor may as well refer to the thread that made it, and run on none. */

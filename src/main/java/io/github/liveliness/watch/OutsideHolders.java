@@ -20,14 +20,16 @@ import java.util.function.Supplier;
  * somebody else holds it, nobody can say that it will not come.
  */
 final class OutsideHolders {
-    private static final int FUTURE_TASK_NEW = 0;
-
     private final JdkInternals jdk;
     private final TaskIndex tasks;
     private final Runners runners;
     private final List<WatchedExecutor> executors;
     private final Supplier<List<Thread>> strangers;
     private final References references = References.all();
+    private Optional<List<Bystander>> bystanders = Optional.empty();
+
+    /** Somebody who may hold things, and what is said of him if he does. */
+    private record Bystander(List<Object> held, String words) {}
 
     /**
      * A look around.
@@ -51,17 +53,27 @@ final class OutsideHolders {
     /** Everybody outside who holds something of this kind; empty if nobody is known to. */
     List<Waker> of(Predicate<Object> awaited) {
         List<Waker> holders = new ArrayList<>(runners.of(task -> isUnfinished(task) && holds(task, awaited)));
-        for (WatchedExecutor executor : executors) {
-            if (notYetDue(executor).stream().anyMatch(task -> holds(task, awaited))) {
-                holders.add(new Waker.Unknown("a task that is not due yet holds it"));
-            }
-        }
-        for (Thread stranger : strangers.get()) {
-            if (heldBy(stranger).stream().anyMatch(held -> holds(held, awaited))) {
-                holders.add(new Waker.Unknown("the thread '" + stranger.getName() + "' holds it"));
+        for (Bystander bystander : bystanders()) {
+            if (bystander.held.stream().anyMatch(held -> holds(held, awaited))) {
+                holders.add(new Waker.Unknown(bystander.words));
             }
         }
         return holders;
+    }
+
+    /** The same for every wait of a snapshot, and not needed where nothing but ownership is asked. */
+    private List<Bystander> bystanders() {
+        if (bystanders.isEmpty()) {
+            List<Bystander> found = new ArrayList<>();
+            executors.forEach(
+                    executor -> found.add(new Bystander(notYetDue(executor), "a task that is not due yet holds it")));
+            strangers
+                    .get()
+                    .forEach(stranger -> found.add(
+                            new Bystander(heldBy(stranger), "the thread '" + stranger.getName() + "' holds it")));
+            bystanders = Optional.of(found);
+        }
+        return bystanders.get();
     }
 
     private boolean holds(Object holder, Predicate<Object> awaited) {
@@ -69,7 +81,7 @@ final class OutsideHolders {
     }
 
     private boolean isUnfinished(Object task) {
-        return !(task instanceof FutureTask) || jdk.readInt(JdkField.FUTURE_TASK_STATE, task) == FUTURE_TASK_NEW;
+        return !(task instanceof FutureTask<?> future) || jdk.awaitsOutcome(future);
     }
 
     private List<Object> notYetDue(WatchedExecutor executor) {

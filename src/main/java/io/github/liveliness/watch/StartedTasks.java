@@ -5,8 +5,6 @@ import java.util.concurrent.FutureTask;
 
 /** Knows the tasks of the JDK's own classes that show by themselves that they have started. */
 final class StartedTasks {
-    private static final int NEW = 0;
-
     private final JdkInternals jdk;
     private final CompletionChains chains;
 
@@ -16,9 +14,8 @@ final class StartedTasks {
     }
 
     boolean include(Object task) {
-        if (task instanceof FutureTask) {
-            return jdk.readInt(JdkField.FUTURE_TASK_STATE, task) != NEW
-                    || jdk.read(JdkField.FUTURE_TASK_RUNNER, task) != null;
+        if (task instanceof FutureTask<?> future) {
+            return !jdk.awaitsOutcome(future) || jdk.read(JdkField.FUTURE_TASK_RUNNER, future) != null;
         }
         return chains.letGoOfFuture(task);
     }

@@ -18,8 +18,6 @@ import java.util.function.Predicate;
  * queued if nobody else has it. All others are candidates, and where there is none, somebody unknown is the answer.
  */
 final class WakerSearch implements WakerFinder {
-    private static final int FUTURE_TASK_NEW = 0;
-
     private final JdkInternals jdk;
     private final CompletionChains chains;
     private final ThreadIdentifiers identifiers;
@@ -70,12 +68,12 @@ final class WakerSearch implements WakerFinder {
         Predicate<Object> same = task -> System.identityHashCode(task) == identityHash
                 && task.getClass().getName().equals(className);
         List<TaskIndex.Queued> queued = tasks.all(each -> same.test(each.task()));
-        List<Waker> running = queued.isEmpty() ? runners.of(same) : List.of();
-        return running.isEmpty() ? candidates(queued, "any thread may notify the object") : running;
+        List<Waker> known = queued.isEmpty() ? runners.of(same) : candidates(queued);
+        return known.isEmpty() ? unknown("any thread may notify the object") : known;
     }
 
     private List<Waker> ofFutureTask(FutureTask<?> future, StackTraceElement[] stack) {
-        if (jdk.readInt(JdkField.FUTURE_TASK_STATE, future) != FUTURE_TASK_NEW) {
+        if (!jdk.awaitsOutcome(future)) {
             return aboutToGoOn("the future is done");
         }
         boolean exact = future.getClass() == FutureTask.class && Blockers.parkedByFutureTask(stack);
@@ -102,9 +100,8 @@ final class WakerSearch implements WakerFinder {
         if (jdk.read(JdkField.SIGNALLER_THREAD, signaller) == null) {
             return aboutToGoOn("the future is done");
         }
-        List<Waker> wakers = new ArrayList<>();
-        tasks.all(queued -> completes(queued.task(), signaller))
-                .forEach(queued -> wakers.add(queuedWaker(queued, Tie.CANDIDATE)));
+        List<TaskIndex.Queued> completing = tasks.all(queued -> completes(queued.task(), signaller));
+        List<Waker> wakers = new ArrayList<>(candidates(completing));
         for (Look look : looks) {
             boolean runs = look.pending().stream()
                     .anyMatch(promise -> tasks.find(promise.task()).isEmpty()
@@ -118,7 +115,7 @@ final class WakerSearch implements WakerFinder {
             return unknown("any thread that holds the future may complete it");
         }
         wakers.addAll(outside.of(held -> leadsTo(held, signaller)));
-        if (endsByTimeOut(signaller)) {
+        if (completing.stream().anyMatch(queued -> endsByTimeOut(queued.task(), signaller))) {
             wakers.add(new Waker.Unknown("a time-out completes the future"));
         }
         return wakers;
@@ -129,10 +126,9 @@ final class WakerSearch implements WakerFinder {
         return upToFutures.reaches(task, held -> leadsTo(held, signaller));
     }
 
-    private boolean endsByTimeOut(Object signaller) {
-        Predicate<Object> timed =
-                held -> held instanceof CompletableFuture<?> future && chains.endsByTimeOut(future, signaller);
-        return !tasks.all(queued -> upToFutures.reaches(queued.task(), timed)).isEmpty();
+    private boolean endsByTimeOut(Object task, Object signaller) {
+        return upToFutures.reaches(
+                task, held -> held instanceof CompletableFuture<?> future && chains.endsByTimeOut(future, signaller));
     }
 
     private boolean leadsTo(Object held, Object signaller) {
@@ -158,15 +154,13 @@ final class WakerSearch implements WakerFinder {
         if (queued.isEmpty()) {
             return unknown(whyUnknown);
         }
-        List<Waker> wakers = new ArrayList<>(candidates(queued, whyUnknown));
+        List<Waker> wakers = new ArrayList<>(candidates(queued));
         wakers.addAll(outside.of(isHeld));
         return wakers;
     }
 
-    private List<Waker> candidates(List<TaskIndex.Queued> queued, String whyUnknown) {
-        return queued.isEmpty()
-                ? unknown(whyUnknown)
-                : queued.stream().map(task -> queuedWaker(task, Tie.CANDIDATE)).toList();
+    private static List<Waker> candidates(List<TaskIndex.Queued> queued) {
+        return queued.stream().map(task -> queuedWaker(task, Tie.CANDIDATE)).toList();
     }
 
     private static Waker queuedWaker(TaskIndex.Queued queued, Tie tie) {
