@@ -6,7 +6,10 @@ import io.github.liveliness.StallWatch;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Pools;
+import java.lang.ref.Reference;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -68,11 +71,15 @@ final class WithoutAgent {
 
         @Test
         void besideClosedOnes(StallWatch watch) throws Exception {
-            watch.watch(new Traced(1));
-            watch.watch(new ForkJoinPool(1));
-            watch.watch(Executors.newSingleThreadExecutor());
-            watch.watch(Runnable::run);
-            Nesting.submitAndGet(watch.watch(Pools.fixed("watched", 1)));
+            List<Executor> unreadable =
+                    List.of(new Traced(1), new ForkJoinPool(1), Executors.newSingleThreadExecutor(), Runnable::run);
+            unreadable.forEach(watch::watch);
+            try {
+                Nesting.submitAndGet(watch.watch(Pools.fixed("watched", 1)));
+            } finally {
+                // Watched executors are held weakly: one that is collected meanwhile is not reported.
+                Reference.reachabilityFence(unreadable);
+            }
         }
     }
 
