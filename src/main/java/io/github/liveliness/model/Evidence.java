@@ -27,6 +27,13 @@ public record Evidence(
         limits = List.copyOf(limits);
     }
 
+    /** The executors of the knot, in the order of the snapshot: the graph holds a set, whose order changes from run to run. */
+    public List<ExecutorState> stuckExecutors() {
+        return snapshot.executors().stream()
+                .filter(executor -> diagnosis.graph().executors().contains(executor.id()))
+                .toList();
+    }
+
     /**
      * What else could have looked like a stall.
      *

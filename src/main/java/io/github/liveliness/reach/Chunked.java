@@ -58,13 +58,5 @@ final class Chunked {
         int size() {
             return size;
         }
-
-        int[] toArray() {
-            int[] all = new int[size];
-            for (int index = 0; index < size; index++) {
-                all[index] = get(index);
-            }
-            return all;
-        }
     }
 }

@@ -36,10 +36,6 @@ final class Heap {
         return objects.size();
     }
 
-    List<HeapClass> classes() {
-        return classes;
-    }
-
     /** All roots, save those on the stacks of threads. */
     List<Root> roots() {
         return roots;

@@ -8,29 +8,16 @@ final class HeapClass {
     private final String name;
     private final Optional<HeapClass> parent;
     private final List<HeapField> fields;
-    private final int[] referenceOffsets;
-    private final HeapField[] referenceFields;
 
     HeapClass(String name, Optional<HeapClass> parent, List<HeapField> fields) {
         this.name = name;
         this.parent = parent;
         this.fields = List.copyOf(fields);
-        this.referenceFields = this.fields.stream()
-                .filter(field -> field.type() == FieldType.REFERENCE)
-                .toArray(HeapField[]::new);
-        this.referenceOffsets = new int[referenceFields.length];
-        for (int index = 0; index < referenceFields.length; index++) {
-            referenceOffsets[index] = referenceFields[index].offset();
-        }
     }
 
     /** As source code writes it, with dots; arrays as the JVM writes them. */
     String name() {
         return name;
-    }
-
-    Optional<HeapClass> parent() {
-        return parent;
     }
 
     /** Whether it is this class, or extends it. */
@@ -49,18 +36,6 @@ final class HeapClass {
                 .filter(field ->
                         field.name().equals(fieldName) && field.declaredBy().equals(declaredBy))
                 .findFirst();
-    }
-
-    int references() {
-        return referenceOffsets.length;
-    }
-
-    int referenceOffset(int index) {
-        return referenceOffsets[index];
-    }
-
-    HeapField reference(int index) {
-        return referenceFields[index];
     }
 
     @Override

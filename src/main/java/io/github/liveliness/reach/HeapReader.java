@@ -16,10 +16,10 @@ final class HeapReader {
     private final int identifierSize;
     private final ObjectTable objects;
     private final Map<Long, String> texts = new HashMap<>();
-    private final Map<Integer, Long> classesBySerial = new HashMap<>();
+    private final Map<Integer, Long> classNamesBySerial = new HashMap<>();
     private final ClassTable classes;
     private final RootRecords roots = new RootRecords();
-    private final Stacks stacks = new Stacks(texts, classesBySerial);
+    private final Stacks stacks = new Stacks(texts, classNamesBySerial);
 
     private HeapReader(MappedFile file) throws IOException {
         this.file = file;
@@ -86,7 +86,7 @@ final class HeapReader {
                 int serial = cursor.integer();
                 long identifier = cursor.identifier();
                 cursor.skip(Integer.BYTES);
-                classesBySerial.put(serial, classes.name(identifier, cursor.identifier()));
+                classNamesBySerial.put(serial, classes.name(identifier, cursor.identifier()));
             }
             case HprofRecord.FRAME -> stacks.frame(cursor);
             case HprofRecord.TRACE -> stacks.trace(cursor);

@@ -30,10 +30,8 @@ final class HprofRecord {
 
     /** How many bytes stand before the values of an object of this kind, the tag included. */
     static int headerSize(int kind, int identifierSize) {
-        return switch (kind) {
-            case ObjectTable.ARRAY_OF_REFERENCES -> TAG + 2 * identifierSize + 2 * Integer.BYTES;
-            case ObjectTable.ARRAY_OF_NUMBERS -> TAG + identifierSize + 2 * Integer.BYTES + 1;
-            default -> TAG + 2 * identifierSize + 2 * Integer.BYTES;
-        };
+        int common = TAG + identifierSize + 2 * Integer.BYTES;
+        // The type of numbers is one byte; anything else names a class.
+        return common + (kind == ObjectTable.ARRAY_OF_NUMBERS ? 1 : identifierSize);
     }
 }

@@ -55,10 +55,6 @@ final class Marking {
         return Set.copyOf(stuck);
     }
 
-    boolean isMarked(int object) {
-        return marked.get(object);
-    }
-
     private void run() {
         boolean changed = true;
         while (changed) {

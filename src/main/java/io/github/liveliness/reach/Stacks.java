@@ -8,7 +8,7 @@ import java.util.Map;
 /** The stacks of a dump's threads. */
 final class Stacks {
     private final Map<Long, String> texts;
-    private final Map<Integer, Long> classesBySerial;
+    private final Map<Integer, Long> classNamesBySerial;
     private final Map<Long, Frame> frames = new HashMap<>();
     private final Map<Integer, long[]> traces = new HashMap<>();
 
@@ -16,7 +16,7 @@ final class Stacks {
 
     Stacks(Map<Long, String> texts, Map<Integer, Long> classNamesBySerial) {
         this.texts = texts;
-        this.classesBySerial = classNamesBySerial;
+        this.classNamesBySerial = classNamesBySerial;
     }
 
     void frame(Cursor cursor) {
@@ -57,7 +57,7 @@ final class Stacks {
         for (long identifier : traces.getOrDefault(traceSerial, new long[0])) {
             Frame frame = frames.get(identifier);
             if (frame != null) {
-                long className = classesBySerial.getOrDefault(frame.classSerial, 0L);
+                long className = classNamesBySerial.getOrDefault(frame.classSerial, 0L);
                 stack.add(new HeapFrame(
                         ClassTable.dotted(texts.getOrDefault(className, "")),
                         texts.getOrDefault(frame.methodName, "")));

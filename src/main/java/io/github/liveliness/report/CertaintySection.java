@@ -1,14 +1,11 @@
 package io.github.liveliness.report;
 
 import io.github.liveliness.model.Diagnosis;
-import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.ExecutorState.Growth;
-import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.Stall;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** How sure the verdict is, and who could still prove it wrong. */
@@ -41,11 +38,8 @@ final class CertaintySection {
 
     /** Nobody known overflows a queue, so that no mover tells of it. */
     private static Stream<String> overflow(Stall stall, Detail detail) {
-        Snapshot snapshot = stall.evidence().snapshot();
-        Names names = new Names(snapshot, detail);
-        Set<ExecutorId> stuck = stall.evidence().diagnosis().graph().executors();
-        List<ExecutorState> growing = snapshot.executors().stream()
-                .filter(executor -> stuck.contains(executor.id()))
+        Names names = new Names(stall.evidence().snapshot(), detail);
+        List<ExecutorState> growing = stall.evidence().stuckExecutors().stream()
                 .filter(executor -> executor.size().growth() == Growth.ON_OVERFLOW)
                 .toList();
         return detail.list(

@@ -1,6 +1,5 @@
 package io.github.liveliness.report;
 
-import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.ExecutorState.Growth;
 import io.github.liveliness.model.ExecutorState.Kind;
@@ -8,7 +7,6 @@ import io.github.liveliness.model.ExecutorState.Size;
 import io.github.liveliness.model.Stall;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The figures of the stuck executors. */
@@ -36,12 +34,12 @@ final class ExecutorSection {
         return silence.isZero() ? "" : ", no progress for " + Durations.tell(silence);
     }
 
-    /** In the order of the snapshot: the graph holds a set, whose order changes from run to run. */
     private static List<ExecutorState> stuck(Stall stall) {
-        Set<ExecutorId> inKnot = stall.evidence().diagnosis().graph().executors();
+        if (!stall.evidence().diagnosis().graph().executors().isEmpty()) {
+            return stall.evidence().stuckExecutors();
+        }
         return stall.evidence().snapshot().executors().stream()
-                .filter(executor ->
-                        inKnot.isEmpty() ? stall.executors().contains(executor.name()) : inKnot.contains(executor.id()))
+                .filter(executor -> stall.executors().contains(executor.name()))
                 .toList();
     }
 

@@ -1,11 +1,9 @@
 package io.github.liveliness.report;
 
 import io.github.liveliness.model.ExecutorState;
-import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.Submission;
 import io.github.liveliness.model.TaskState;
-import io.github.liveliness.model.WaitGraph;
 import io.github.liveliness.model.Waker;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +24,10 @@ public final class SubmitSite {
      * @return frames without ours, innermost first; empty where nobody saw who submitted what
      */
     public static List<StackTraceElement> of(Stall stall) {
-        Snapshot snapshot = stall.evidence().snapshot();
-        WaitGraph graph = stall.evidence().diagnosis().graph();
-        Set<Waker> awaited = graph.edges().stream()
+        Set<Waker> awaited = stall.evidence().diagnosis().graph().edges().stream()
                 .flatMap(edge -> edge.waiting().wakers().stream())
                 .collect(Collectors.toSet());
-        List<ExecutorState> stuck = snapshot.executors().stream()
-                .filter(executor -> graph.executors().contains(executor.id()))
-                .toList();
+        List<ExecutorState> stuck = stall.evidence().stuckExecutors();
         return Stream.concat(backlog(stuck).filter(task -> isAwaited(task, awaited)), backlog(stuck))
                 .map(TaskState::submission)
                 .flatMap(Optional::stream)

@@ -3,6 +3,7 @@ package io.github.liveliness.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.liveliness.jdk.JdkField;
 import io.github.liveliness.testing.Pools;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -132,7 +133,7 @@ class WaitFinderTest {
         Heap heap = HeapReader.read(file);
         WaitFinder finder = new WaitFinder(heap);
         for (HeapThread thread : heap.threads()) {
-            String name = heap.text(heap.reference(thread.object(), "java.lang.Thread", "name"));
+            String name = heap.text(heap.reference(thread.object(), JdkField.THREAD_NAME));
             WAITS.put(name, finder.waitOf(thread));
         }
     }
