@@ -22,14 +22,14 @@ class InterruptFlagTest {
         Launched tests = Launched.run(Pairs.class);
 
         assertThat(tests.failed())
-                .hasSize(200)
+                .hasSize(50)
                 .allSatisfy(name -> assertThat(tests.failureOf(name)).isInstanceOf(StallError.class));
-        assertThat(tests.passed()).hasSize(200);
+        assertThat(tests.passed()).hasSize(50);
     }
 
     @DetectStalls(lend = false)
     static class Pairs {
-        @RepeatedTest(400)
+        @RepeatedTest(100)
         void stallsAndThenDoesNot(RepetitionInfo repetition) throws Exception {
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
             if (repetition.getCurrentRepetition() % 2 == 1) {
@@ -49,7 +49,7 @@ class InterruptFlagTest {
 
         assertThat(tests.failed())
                 .allSatisfy(name -> assertThat(tests.failureOf(name)).isInstanceOf(StallError.class));
-        assertThat(tests.passed().size() + tests.failed().size()).isEqualTo(200);
+        assertThat(tests.passed().size() + tests.failed().size()).isEqualTo(100);
     }
 
     @DetectStalls(lend = false)
@@ -59,7 +59,7 @@ class InterruptFlagTest {
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
         }
 
-        @RepeatedTest(200)
+        @RepeatedTest(100)
         void mayStall() throws Exception {
             ExecutorService pool = Pools.fixed("orders", 1);
             Future<?> stuck = Stalls.startNestedGet(pool, 1).get(0);
