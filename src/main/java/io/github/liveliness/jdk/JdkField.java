@@ -19,17 +19,42 @@ public enum JdkField {
     THREAD_HOLDER("java.lang.Thread", "holder", Presence.IN_SOME),
     HOLDER_TASK("java.lang.Thread$FieldHolder", "task", Presence.IN_SOME),
     HOLDER_STATUS("java.lang.Thread$FieldHolder", "threadStatus", Presence.IN_SOME),
+    THREAD_LOCALS("java.lang.Thread", "threadLocals", Presence.IN_DUMPS),
+    THREAD_INHERITED_LOCALS("java.lang.Thread", "inheritableThreadLocals", Presence.IN_DUMPS),
 
     SYNCHRONIZER_STATE("java.util.concurrent.locks.AbstractQueuedSynchronizer", "state"),
     SYNCHRONIZER_OWNER("java.util.concurrent.locks.AbstractOwnableSynchronizer", "exclusiveOwnerThread"),
     CONDITION_SYNCHRONIZER("java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject", "this$0"),
 
-    NODE_WAITER("java.util.concurrent.locks.AbstractQueuedSynchronizer$Node", "waiter"),
-    NODE_STATUS("java.util.concurrent.locks.AbstractQueuedSynchronizer$Node", "status"),
+    NODE_WAITER("java.util.concurrent.locks.AbstractQueuedSynchronizer$Node", "waiter", Presence.IN_DUMPS),
+    NODE_STATUS("java.util.concurrent.locks.AbstractQueuedSynchronizer$Node", "status", Presence.IN_DUMPS),
     /** Under the read-write lock since JDK 25. */
-    LONG_CONDITION_SYNCHRONIZER("java.util.concurrent.locks.AbstractQueuedLongSynchronizer$ConditionObject", "this$0"),
-    LONG_NODE_WAITER("java.util.concurrent.locks.AbstractQueuedLongSynchronizer$Node", "waiter"),
-    LONG_NODE_STATUS("java.util.concurrent.locks.AbstractQueuedLongSynchronizer$Node", "status"),
+    LONG_CONDITION_SYNCHRONIZER(
+            "java.util.concurrent.locks.AbstractQueuedLongSynchronizer$ConditionObject", "this$0", Presence.IN_DUMPS),
+    LONG_NODE_WAITER("java.util.concurrent.locks.AbstractQueuedLongSynchronizer$Node", "waiter", Presence.IN_DUMPS),
+    LONG_NODE_STATUS("java.util.concurrent.locks.AbstractQueuedLongSynchronizer$Node", "status", Presence.IN_DUMPS),
+
+    STAMPED_NODE_WAITER("java.util.concurrent.locks.StampedLock$Node", "waiter", Presence.IN_DUMPS),
+    STAMPED_NODE_STATUS("java.util.concurrent.locks.StampedLock$Node", "status", Presence.IN_DUMPS),
+    PHASER_ROOT("java.util.concurrent.Phaser", "root", Presence.IN_DUMPS),
+    PHASER_STATE("java.util.concurrent.Phaser", "state", Presence.IN_DUMPS),
+    PHASER_NODE_WAITER("java.util.concurrent.Phaser$QNode", "thread", Presence.IN_DUMPS),
+    PHASER_NODE_PHASER("java.util.concurrent.Phaser$QNode", "phaser", Presence.IN_DUMPS),
+    PHASER_NODE_PHASE("java.util.concurrent.Phaser$QNode", "phase", Presence.IN_DUMPS),
+    EXCHANGER_NODE_WAITER("java.util.concurrent.Exchanger$Node", "parked", Presence.IN_DUMPS),
+    EXCHANGER_NODE_MATCH("java.util.concurrent.Exchanger$Node", "match", Presence.IN_DUMPS),
+    /** Up to JDK 24, which has three kinds of nodes for handing something over; JDK 25 has one. */
+    STACK_NODE_WAITER("java.util.concurrent.SynchronousQueue$TransferStack$SNode", "waiter", Presence.IN_DUMPS),
+    STACK_NODE_MATCH("java.util.concurrent.SynchronousQueue$TransferStack$SNode", "match", Presence.IN_DUMPS),
+    FAIR_NODE_WAITER("java.util.concurrent.SynchronousQueue$TransferQueue$QNode", "waiter", Presence.IN_DUMPS),
+    FAIR_NODE_ITEM("java.util.concurrent.SynchronousQueue$TransferQueue$QNode", "item", Presence.IN_DUMPS),
+    FAIR_NODE_GIVES("java.util.concurrent.SynchronousQueue$TransferQueue$QNode", "isData", Presence.IN_DUMPS),
+    TRANSFER_NODE_WAITER("java.util.concurrent.LinkedTransferQueue$Node", "waiter", Presence.IN_DUMPS),
+    TRANSFER_NODE_ITEM("java.util.concurrent.LinkedTransferQueue$Node", "item", Presence.IN_DUMPS),
+    TRANSFER_NODE_GIVES("java.util.concurrent.LinkedTransferQueue$Node", "isData", Presence.IN_DUMPS),
+    DUAL_NODE_WAITER("java.util.concurrent.LinkedTransferQueue$DualNode", "waiter", Presence.IN_DUMPS),
+    DUAL_NODE_ITEM("java.util.concurrent.LinkedTransferQueue$DualNode", "item", Presence.IN_DUMPS),
+    DUAL_NODE_GIVES("java.util.concurrent.LinkedTransferQueue$DualNode", "isData", Presence.IN_DUMPS),
 
     POOL_CONTROL("java.util.concurrent.ThreadPoolExecutor", "ctl"),
     POOL_QUEUE("java.util.concurrent.ThreadPoolExecutor", "workQueue"),
@@ -38,6 +63,7 @@ public enum JdkField {
     POOL_MAXIMUM("java.util.concurrent.ThreadPoolExecutor", "maximumPoolSize"),
     POOL_COMPLETED("java.util.concurrent.ThreadPoolExecutor", "completedTaskCount"),
     POOL_REJECTION("java.util.concurrent.ThreadPoolExecutor", "handler"),
+    WORKER_POOL("java.util.concurrent.ThreadPoolExecutor$Worker", "this$0", Presence.IN_DUMPS),
     WORKER_THREAD("java.util.concurrent.ThreadPoolExecutor$Worker", "thread"),
     WORKER_COMPLETED("java.util.concurrent.ThreadPoolExecutor$Worker", "completedTasks"),
     SCHEDULED_TASK_TIME("java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask", "time"),
@@ -69,12 +95,20 @@ public enum JdkField {
     FORK_JOIN_QUEUE_BASE("java.util.concurrent.ForkJoinPool$WorkQueue", "base"),
     FORK_JOIN_QUEUE_TOP("java.util.concurrent.ForkJoinPool$WorkQueue", "top"),
     FORK_JOIN_QUEUE_STEALS("java.util.concurrent.ForkJoinPool$WorkQueue", "nsteals"),
+    FORK_JOIN_WORKER_POOL("java.util.concurrent.ForkJoinWorkerThread", "pool", Presence.IN_DUMPS),
+    FORK_JOIN_WORKER_QUEUE("java.util.concurrent.ForkJoinWorkerThread", "workQueue", Presence.IN_DUMPS),
     FORK_JOIN_TASK_STATUS("java.util.concurrent.ForkJoinTask", "status"),
 
     FUTURE_TASK_STATE("java.util.concurrent.FutureTask", "state"),
     FUTURE_TASK_RUNNER("java.util.concurrent.FutureTask", "runner"),
     FUTURE_TASK_CALLABLE("java.util.concurrent.FutureTask", "callable"),
     ADAPTED_RUNNABLE("java.util.concurrent.Executors$RunnableAdapter", "task"),
+
+    /** Which thread runs a task of a fork-join pool that can be interrupted; in its subclass since JDK 22. */
+    ADAPTED_TASK_RUNNER("java.util.concurrent.ForkJoinTask$AdaptedInterruptibleCallable", "runner", Presence.IN_DUMPS),
+    INTERRUPTIBLE_TASK_RUNNER("java.util.concurrent.ForkJoinTask$InterruptibleTask", "runner", Presence.IN_DUMPS),
+
+    ATOMIC_INTEGER("java.util.concurrent.atomic.AtomicInteger", "value", Presence.IN_DUMPS),
 
     COMPLETABLE_RESULT("java.util.concurrent.CompletableFuture", "result"),
     COMPLETABLE_STACK("java.util.concurrent.CompletableFuture", "stack"),
@@ -95,7 +129,8 @@ public enum JdkField {
 
     private enum Presence {
         IN_ALL,
-        IN_SOME
+        IN_SOME,
+        IN_DUMPS
     }
 
     JdkField(String declaringClass, String fieldName) {
@@ -106,6 +141,11 @@ public enum JdkField {
         this.declaringClass = declaringClass;
         this.fieldName = fieldName;
         this.presence = presence;
+    }
+
+    /** Whether it is read in heap dumps alone, where a field that is not there is as one that is null. */
+    public boolean isOfDumps() {
+        return presence == Presence.IN_DUMPS;
     }
 
     /** Whether a JDK may do without it. */

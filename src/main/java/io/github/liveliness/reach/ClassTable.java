@@ -86,8 +86,11 @@ final class ClassTable {
             for (ClassRecord.Held held : record.held()) {
                 int object = objects.find(held.object());
                 if (object != Heap.NONE) {
-                    String field = held.name() == 0 ? held.part() : texts.getOrDefault(held.name(), "?");
-                    roots.add(new Root.OfClass(object, nameOf(record.identifier()), field));
+                    String name = nameOf(record.identifier());
+                    roots.add(
+                            held.name() == 0
+                                    ? new Root.OfClass(object, name, held.part())
+                                    : new Root.StaticField(object, name, texts.getOrDefault(held.name(), "?")));
                 }
             }
         }

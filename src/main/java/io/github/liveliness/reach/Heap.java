@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
  * <p>Of each object only the position of its record and its class are kept, in flat lists; values are read from the file
  * when somebody asks.
  */
-final class Heap {
+final class Heap implements References {
     /** The index of no object: that of {@code null}, or of an object that is not in the dump. */
     static final int NONE = -1;
 
@@ -53,9 +53,24 @@ final class Heap {
         return objects.kind(object) == ObjectTable.ARRAY_OF_REFERENCES;
     }
 
+    /** Whether it can refer to nothing and be waited for by nobody: a class, whose references are roots, or numbers. */
+    boolean isPlain(int object) {
+        return objects.kind(object) <= ObjectTable.ARRAY_OF_NUMBERS;
+    }
+
     /** The class of an instance; nothing for an array, a class, or {@link #NONE}. */
     Optional<HeapClass> classOf(int object) {
         return object != NONE && isInstance(object) ? Optional.of(classes.get(objects.kind(object))) : Optional.empty();
+    }
+
+    /** The classes, in the order of {@link #kind}. */
+    List<HeapClass> classes() {
+        return classes;
+    }
+
+    /** The number of an instance's class; negative for what is no instance. */
+    int kind(int object) {
+        return objects.kind(object);
     }
 
     /** Whether an object is an instance of this class, or of one that extends it. */
@@ -100,6 +115,27 @@ final class Heap {
             case LONG -> Optional.of(file.longAt(position));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether an object has a field; a JDK may do without one that we know. */
+    boolean has(int object, JdkField field) {
+        return classOf(object)
+                .flatMap(type -> type.field(field.declaringClass(), field.fieldName()))
+                .isPresent();
+    }
+
+    @Override
+    public void forEach(int object, IntConsumer action) {
+        int kind = objects.kind(object);
+        if (kind == ObjectTable.ARRAY_OF_REFERENCES) {
+            forEachElement(object, action);
+        } else if (kind >= 0) {
+            HeapClass type = classes.get(kind);
+            long values = objects.values(object);
+            for (int index = 0; index < type.references(); index++) {
+                action.accept(objects.find(objects.identifierAt(values + type.reference(index))));
+            }
+        }
     }
 
     /** Hands out every element of an array of references, {@link #NONE} for null. */

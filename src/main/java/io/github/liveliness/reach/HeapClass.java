@@ -8,11 +8,16 @@ final class HeapClass {
     private final String name;
     private final Optional<HeapClass> parent;
     private final List<HeapField> fields;
+    private final int[] references;
 
     HeapClass(String name, Optional<HeapClass> parent, List<HeapField> fields) {
         this.name = name;
         this.parent = parent;
         this.fields = List.copyOf(fields);
+        this.references = fields.stream()
+                .filter(field -> field.type() == FieldType.REFERENCE)
+                .mapToInt(HeapField::offset)
+                .toArray();
     }
 
     /** As source code writes it, with dots; arrays as the JVM writes them. */
@@ -28,6 +33,20 @@ final class HeapClass {
             }
         }
         return false;
+    }
+
+    List<HeapField> fields() {
+        return fields;
+    }
+
+    /** How many references an instance holds. */
+    int references() {
+        return references.length;
+    }
+
+    /** How many bytes into an instance one of its references lies. */
+    int reference(int index) {
+        return references[index];
     }
 
     /** A field, by the class that declares it: a user's class may have one of the same name. */

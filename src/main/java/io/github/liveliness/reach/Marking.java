@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Marks whatever those who can move can reach. A waiting thread whose blocker is marked can move as well, and adds its own
@@ -18,6 +19,7 @@ final class Marking {
     private final References references;
     private final BitSet marked = new BitSet();
     private final Set<Suspect> stuck;
+    private final List<Suspect> released = new ArrayList<>();
     private final Map<Gate.Reference, List<Gate>> closed = new HashMap<>();
     private final BitSet guarded = new BitSet();
     private final Set<Gate> gates;
@@ -64,12 +66,30 @@ final class Marking {
         }
     }
 
+    /** The suspects that can be woken, in an order in which each is woken by those before it. */
+    List<Suspect> released() {
+        return List.copyOf(released);
+    }
+
+    /** Everything that was reached, once nothing can be added. */
+    boolean isMarked(int object) {
+        return marked.get(object);
+    }
+
+    /** The gates that nobody could open. */
+    Set<Gate> shut() {
+        return Set.copyOf(gates);
+    }
+
     private boolean release() {
+        Set<Integer> stuckThreads = threads(stuck);
         List<Suspect> movable = stuck.stream()
-                .filter(suspect -> suspect.blockers().stream().anyMatch(this::isReached))
+                .filter(suspect -> suspect.blockers().stream().anyMatch(this::isReached)
+                        || !stuckThreads.containsAll(suspect.awaited()))
                 .toList();
         for (Suspect suspect : movable) {
             stuck.remove(suspect);
+            released.add(suspect);
             mark(suspect.thread());
             suspect.roots().forEach(this::mark);
         }
@@ -81,8 +101,16 @@ final class Marking {
         return object == Heap.NONE || marked.get(object);
     }
 
+    private static Set<Integer> threads(Collection<Suspect> suspects) {
+        return suspects.stream().map(Suspect::thread).collect(Collectors.toUnmodifiableSet());
+    }
+
     private boolean unlock() {
-        List<Gate> unlocked = gates.stream().filter(this::isUnlocked).toList();
+        Set<Integer> stuckThreads = threads(stuck);
+        List<Gate> unlocked = gates.stream()
+                .filter(gate -> !stuckThreads.containsAll(gate.keepers())
+                        || gate.openers().stream().anyMatch(this::isReached))
+                .toList();
         gates.removeAll(unlocked);
         for (Gate gate : unlocked) {
             gate.references().forEach(reference -> unlock(gate, reference));
@@ -102,12 +130,6 @@ final class Marking {
         if (heldBack.remove(reference)) {
             mark(reference.to());
         }
-    }
-
-    private boolean isUnlocked(Gate gate) {
-        boolean keepersStuck = gate.keepers().stream()
-                .allMatch(keeper -> stuck.stream().anyMatch(suspect -> suspect.thread() == keeper));
-        return !keepersStuck || gate.openers().stream().anyMatch(this::isReached);
     }
 
     private void follow() {

@@ -15,16 +15,33 @@ sealed interface Root {
     record Stack(int object, int threadSerial, int frame) implements Root {}
 
     /**
-     * A static field, or what else belongs to a class: its loader, its signers, its protection domain.
+     * A static field.
      *
      * @param object the object
      * @param className the class
-     * @param field the field, or the part of the class
+     * @param field the field
      */
-    record OfClass(int object, String className, String field) implements Root {}
+    record StaticField(int object, String className, String field) implements Root {}
 
     /**
-     * Native code, or a monitor that the dump ties to no thread.
+     * What belongs to a class and is no field: its loader, its signers, its protection domain.
+     *
+     * @param object the object
+     * @param className the class
+     * @param part what of it
+     */
+    record OfClass(int object, String className, String part) implements Root {}
+
+    /**
+     * A field of a live thread, or the thread itself.
+     *
+     * @param object the object
+     * @param thread the {@code Thread}
+     */
+    record OfThread(int object, int thread) implements Root {}
+
+    /**
+     * Native code, or what else the dump does not tell.
      *
      * @param object the object
      */

@@ -42,8 +42,10 @@ final class RootRecords {
             case HprofRecord.ROOT_NATIVE_STACK, HprofRecord.ROOT_THREAD_BLOCK ->
                 onStacks.add(new OnStack(identifier, cursor.integer(), NO_FRAME));
             case HprofRecord.ROOT_THREAD -> threads.add(new OfThread(identifier, cursor.integer(), cursor.integer()));
-            case HprofRecord.ROOT_UNKNOWN, HprofRecord.ROOT_STICKY_CLASS, HprofRecord.ROOT_MONITOR_USED ->
-                ofAnybody.add(identifier);
+            case HprofRecord.ROOT_UNKNOWN, HprofRecord.ROOT_STICKY_CLASS -> ofAnybody.add(identifier);
+            case HprofRecord.ROOT_MONITOR_USED -> {
+                // No way to the object: who is in a monitor, or waits on it, holds it on a stack as well.
+            }
             default -> throw new IOException("not a heap dump that we know: it holds a record of type " + tag);
         }
     }

@@ -1,11 +1,10 @@
 package io.github.liveliness.reach;
 
 import io.github.liveliness.jdk.JdkField;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells what the threads of a dump wait for.
@@ -14,73 +13,97 @@ import java.util.Optional;
  * says wait: a signal that was given just before the dump has left no other trace.
  */
 final class WaitFinder {
-    private static final List<Synchronizer> SYNCHRONIZERS = List.of(
-            new Synchronizer(JdkField.CONDITION_SYNCHRONIZER, JdkField.NODE_WAITER, JdkField.NODE_STATUS),
-            new Synchronizer(
-                    JdkField.LONG_CONDITION_SYNCHRONIZER, JdkField.LONG_NODE_WAITER, JdkField.LONG_NODE_STATUS));
     private static final String FUTURE_TASK = "java.util.concurrent.FutureTask";
     private static final String FORK_JOIN_TASK = "java.util.concurrent.ForkJoinTask";
-    private static final String SIGNALLER = "java.util.concurrent.CompletableFuture$Signaller";
+    private static final String VIRTUAL_THREAD = "java.lang.BaseVirtualThread";
     private static final String CONCURRENT = "java.util.concurrent.";
+    private static final List<JdkField> CONDITIONS =
+            List.of(JdkField.CONDITION_SYNCHRONIZER, JdkField.LONG_CONDITION_SYNCHRONIZER);
+    private static final Set<String> EXCLUSIVE_LOCKS = Set.of(
+            "java.util.concurrent.locks.ReentrantLock$Sync", "java.util.concurrent.locks.ReentrantReadWriteLock$Sync");
+    /** Whoever waits on one of these stands in a queue of waiters. */
+    private static final List<String> KEEP_NODES = List.of(
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer",
+            "java.util.concurrent.locks.AbstractQueuedLongSynchronizer",
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject",
+            "java.util.concurrent.locks.AbstractQueuedLongSynchronizer$ConditionObject",
+            "java.util.concurrent.locks.StampedLock",
+            "java.util.concurrent.Phaser$QNode",
+            "java.util.concurrent.Exchanger",
+            "java.util.concurrent.SynchronousQueue",
+            "java.util.concurrent.SynchronousQueue$Transferer",
+            "java.util.concurrent.LinkedTransferQueue");
 
-    private static final long FUTURE_TASK_COMPLETING = 1;
-    private static final long NODE_WAITS = 1;
+    private static final long FUTURE_TASK_NEW = 0;
 
     private final Heap heap;
-    private final Map<Integer, List<Boolean>> stateOfNodes = new HashMap<>();
+    private final WaitNodes nodes;
+    private final MonitorWaits monitors;
+    private final Set<Integer> threads;
 
-    /** The JDK has the same queue of waiters twice, for states of 32 and of 64 bits. */
-    private record Synchronizer(JdkField ofCondition, JdkField nodeWaiter, JdkField nodeStatus) {
-        String condition() {
-            return ofCondition.declaringClass();
-        }
-
-        String name() {
-            return condition().substring(0, condition().indexOf('$'));
-        }
-    }
-
-    WaitFinder(Heap heap) {
+    WaitFinder(Heap heap, Instances instances, LiveThreads live) {
         this.heap = heap;
-        for (int object = 0; object < heap.size(); object++) {
-            for (Synchronizer kind : SYNCHRONIZERS) {
-                if (heap.isA(object, kind.nodeWaiter.declaringClass())) {
-                    boolean waits = (heap.number(object, kind.nodeStatus).orElse(0L) & NODE_WAITS) != 0;
-                    stateOfNodes
-                            .computeIfAbsent(heap.reference(object, kind.nodeWaiter), waiter -> new ArrayList<>())
-                            .add(waits);
-                }
-            }
-        }
+        this.nodes = new WaitNodes(heap, instances);
+        this.monitors = new MonitorWaits(heap, live);
+        this.threads = heap.threads().stream().map(HeapThread::object).collect(Collectors.toUnmodifiableSet());
     }
 
     HeapWait waitOf(HeapThread thread) {
-        if (!ThreadStatus.of(heap, thread.object()).isParkedForGood()) {
-            return new HeapWait.CanMove("it runs, or its wait ends by itself");
+        ThreadStatus status = ThreadStatus.of(heap, thread.object());
+        if (status.isParkedForGood()) {
+            return parked(thread);
         }
+        if (status.isInObjectWaitForGood()) {
+            return monitors.waiting(thread);
+        }
+        return status.entersMonitor()
+                ? monitors.entering(thread)
+                : new HeapWait.CanMove("it runs, or its wait ends by itself");
+    }
+
+    private HeapWait parked(HeapThread thread) {
         int blocker = heap.reference(thread.object(), JdkField.THREAD_BLOCKER);
         if (blocker == Heap.NONE) {
             return new HeapWait.CanMove("it does not say what it is parked on");
         }
         if (!isOfTheJdk(thread, blocker)) {
             // Whoever reaches the thread itself may unpark it, whatever the blocker says.
-            return new HeapWait.Parked(List.of(blocker, thread.object()), false);
+            return new HeapWait.Stays(List.of(blocker, thread.object()), Set.of(), false);
         }
         Optional<Boolean> waits = stillWaits(thread.object(), blocker);
         if (waits.isPresent() && !waits.get()) {
             return new HeapWait.CanMove("it has been woken");
         }
-        return new HeapWait.Parked(blockers(blocker), waits.isPresent());
+        boolean checked = waits.isPresent();
+        return lockOwner(blocker)
+                .map(owner -> locked(owner, checked))
+                .orElseGet(() -> new HeapWait.Stays(blockers(blocker), Set.of(), checked));
+    }
+
+    /** Nobody but its owner opens a lock that is held; one whose owner has ended is never opened. */
+    private HeapWait locked(int owner, boolean checked) {
+        if (threads.contains(owner)) {
+            return new HeapWait.Stays(List.of(), Set.of(owner), checked);
+        }
+        return heap.isA(owner, VIRTUAL_THREAD)
+                ? new HeapWait.CanMove("a virtual thread, which a dump need not show, holds the lock")
+                : new HeapWait.Stays(List.of(), Set.of(), checked);
+    }
+
+    private Optional<Integer> lockOwner(int blocker) {
+        int owner = EXCLUSIVE_LOCKS.stream().anyMatch(kind -> heap.isA(blocker, kind))
+                ? heap.reference(blocker, JdkField.SYNCHRONIZER_OWNER)
+                : Heap.NONE;
+        return owner == Heap.NONE ? Optional.empty() : Optional.of(owner);
     }
 
     /** Who is signalled on a condition still has to get its lock. */
     private List<Integer> blockers(int blocker) {
-        for (Synchronizer kind : SYNCHRONIZERS) {
-            if (heap.isA(blocker, kind.condition())) {
-                return List.of(blocker, heap.reference(blocker, kind.ofCondition));
-            }
-        }
-        return List.of(blocker);
+        return CONDITIONS.stream()
+                .filter(condition -> heap.isA(blocker, condition.declaringClass()))
+                .findFirst()
+                .map(condition -> List.of(blocker, heap.reference(blocker, condition)))
+                .orElseGet(() -> List.of(blocker));
     }
 
     private boolean isOfTheJdk(HeapThread thread, int blocker) {
@@ -103,21 +126,15 @@ final class WaitFinder {
     /** Nothing where the blocker keeps no state that tells. */
     private Optional<Boolean> stillWaits(int thread, int blocker) {
         if (heap.isA(blocker, FUTURE_TASK)) {
-            return heap.number(blocker, JdkField.FUTURE_TASK_STATE).map(state -> state <= FUTURE_TASK_COMPLETING);
+            return heap.number(blocker, JdkField.FUTURE_TASK_STATE).map(state -> state == FUTURE_TASK_NEW);
         }
         if (heap.isA(blocker, FORK_JOIN_TASK)) {
             return heap.number(blocker, JdkField.FORK_JOIN_TASK_STATUS).map(status -> status >= 0);
         }
-        if (heap.isA(blocker, SIGNALLER)) {
+        if (heap.isA(blocker, JdkField.SIGNALLER_THREAD.declaringClass())) {
             return Optional.of(heap.reference(blocker, JdkField.SIGNALLER_THREAD) == thread);
         }
-        boolean queues = SYNCHRONIZERS.stream()
-                .anyMatch(kind -> heap.isA(blocker, kind.name()) || heap.isA(blocker, kind.condition()));
-        return queues ? Optional.of(isEnqueued(thread)) : Optional.empty();
-    }
-
-    private boolean isEnqueued(int thread) {
-        List<Boolean> states = stateOfNodes.getOrDefault(thread, List.of());
-        return !states.isEmpty() && states.stream().allMatch(waits -> waits);
+        boolean keepsNodes = KEEP_NODES.stream().anyMatch(kind -> heap.isA(blocker, kind));
+        return keepsNodes ? Optional.of(nodes.waits(thread)) : Optional.empty();
     }
 }

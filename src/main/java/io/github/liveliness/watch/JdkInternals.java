@@ -23,6 +23,9 @@ final class JdkInternals {
         Map<JdkField, Field> fields = new EnumMap<>(JdkField.class);
         try {
             for (JdkField field : JdkField.values()) {
+                if (field.isOfDumps()) {
+                    continue;
+                }
                 open(field).ifPresent(opened -> fields.put(field, opened));
             }
         } catch (ReflectiveOperationException | RuntimeException closed) {

@@ -109,7 +109,7 @@ class HeapReaderTest {
         int object = instances(heap, "java.lang.Object").get(0);
         assertThat(heap.roots())
                 .containsExactlyInAnyOrder(
-                        new Root.Anybody(object), new Root.OfClass(object, "com.acme.Registry", "INSTANCE"));
+                        new Root.Anybody(object), new Root.StaticField(object, "com.acme.Registry", "INSTANCE"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,8 +37,8 @@ class MarkingTest {
         }
     }
 
-    private static final Suspect WAITS_FOR_5 = new Suspect(1, List.of(5), List.of(6));
-    private static final Suspect WAITS_FOR_6 = new Suspect(2, List.of(6), List.of(5));
+    private static final Suspect WAITS_FOR_5 = new Suspect(1, List.of(5), Set.of(), List.of(6));
+    private static final Suspect WAITS_FOR_6 = new Suspect(2, List.of(6), Set.of(), List.of(5));
 
     @Test
     void whoWaitsForWhatNobodyReachesIsStuck() {
@@ -55,6 +56,25 @@ class MarkingTest {
     }
 
     @Test
+    void whoAwaitsAThreadMovesWithIt() {
+        Suspect awaits1 = new Suspect(2, List.of(), Set.of(1), List.of());
+
+        assertThat(stuck(Graph.of(10), List.of(2), List.of(WAITS_FOR_5, awaits1), List.of()))
+                .containsExactlyInAnyOrder(1, 2);
+        assertThat(stuck(Graph.of(10), List.of(5), List.of(WAITS_FOR_5, awaits1), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void theyAreReleasedInAnOrderInWhichEachIsWokenByThoseBefore() {
+        Graph graph = Graph.of(10).refer(0, 5);
+
+        assertThat(Marking.of(graph, List.of(0), List.of(WAITS_FOR_6, WAITS_FOR_5), List.of())
+                        .released())
+                .containsExactly(WAITS_FOR_5, WAITS_FOR_6);
+    }
+
+    @Test
     void whoCanMoveAddsWhatItReaches() {
         Graph graph = Graph.of(10).refer(0, 5);
 
@@ -64,7 +84,7 @@ class MarkingTest {
 
     @Test
     void aBlockerThatIsNotInTheDumpMayBeAnywhere() {
-        Suspect suspect = new Suspect(1, List.of(5, Heap.NONE), List.of());
+        Suspect suspect = new Suspect(1, List.of(5, Heap.NONE), Set.of(), List.of());
 
         assertThat(stuck(Graph.of(10), List.of(), List.of(suspect), List.of())).isEmpty();
     }
@@ -85,8 +105,8 @@ class MarkingTest {
     void aGateOpensWhenAKeeperMoves() {
         Graph graph = Graph.of(10).refer(0, 3, 6).refer(3, 4).refer(4, 7);
         Gate gate = new Gate(Set.of(1, 2), Set.of(), Set.of(new Gate.Reference(3, 4)));
-        Suspect first = new Suspect(1, List.of(7), List.of());
-        Suspect second = new Suspect(2, List.of(6), List.of());
+        Suspect first = new Suspect(1, List.of(7), Set.of(), List.of());
+        Suspect second = new Suspect(2, List.of(6), Set.of(), List.of());
 
         assertThat(stuck(graph, List.of(0), List.of(first, second), List.of(gate)))
                 .isEmpty();
@@ -113,7 +133,8 @@ class MarkingTest {
             }
             List<Suspect> suspects = new ArrayList<>();
             for (int thread = 0; thread < random.nextInt(6); thread++) {
-                suspects.add(new Suspect(thread, some(random, size, 2), some(random, size, 3)));
+                Set<Integer> awaited = random.nextInt(3) == 0 ? Set.copyOf(some(random, 6, 1)) : Set.of();
+                suspects.add(new Suspect(thread, some(random, size, 2), awaited, some(random, size, 3)));
             }
             List<Gate> gates = new ArrayList<>();
             for (int gate = random.nextInt(3); gate > 0; gate--) {
@@ -139,9 +160,11 @@ class MarkingTest {
     }
 
     private static Set<Integer> stuck(Graph graph, List<Integer> roots, List<Suspect> suspects, List<Gate> gates) {
-        Set<Integer> threads = new HashSet<>();
-        Marking.of(graph, roots, suspects, gates).stuck().forEach(suspect -> threads.add(suspect.thread()));
-        return threads;
+        return threads(Marking.of(graph, roots, suspects, gates).stuck());
+    }
+
+    private static Set<Integer> threads(Set<Suspect> suspects) {
+        return suspects.stream().map(Suspect::thread).collect(Collectors.toSet());
     }
 
     /** Begins anew each time that something has changed, and asks every question of the whole graph. */
@@ -167,10 +190,10 @@ class MarkingTest {
                 }
                 grew = reached.addAll(more);
             }
-            boolean changed =
-                    stuck.removeIf(suspect -> suspect.blockers().stream().anyMatch(reached::contains));
-            Set<Integer> stuckThreads = new HashSet<>();
-            stuck.forEach(suspect -> stuckThreads.add(suspect.thread()));
+            Set<Integer> before = threads(stuck);
+            boolean changed = stuck.removeIf(suspect ->
+                    suspect.blockers().stream().anyMatch(reached::contains) || !before.containsAll(suspect.awaited()));
+            Set<Integer> stuckThreads = threads(stuck);
             changed |= shut.removeIf(gate -> !stuckThreads.containsAll(gate.keepers())
                     || gate.openers().stream().anyMatch(reached::contains));
             if (!changed) {

@@ -6,19 +6,24 @@ import static org.awaitility.Awaitility.await;
 import io.github.liveliness.jdk.JdkField;
 import io.github.liveliness.testing.Pools;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Exchanger;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +32,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +46,8 @@ class WaitFinderTest {
 
     private static final List<Thread> THREADS = new ArrayList<>();
     private static final Map<String, HeapWait> WAITS = new HashMap<>();
+    private static final Set<Thread.State> STILL =
+            Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING, Thread.State.BLOCKED);
 
     private interface Wait {
         void run() throws Exception;
@@ -90,18 +97,47 @@ class WaitFinderTest {
         waiting("own parking", () -> LockSupport.park(new CountDownLatch(1)));
         waiting("bare parking", LockSupport::park);
         waiting("time-out", () -> new CountDownLatch(1).await(1, TimeUnit.DAYS));
-        waiting("monitor", () -> {
+        waiting("exchange", () -> new Exchanger<>().exchange(1));
+        waiting("phaser", () -> new Phaser(2).arriveAndAwaitAdvance());
+        waiting("transfer", () -> new LinkedTransferQueue<>().transfer(1));
+        waiting("fair hand-over", () -> new SynchronousQueue<>(true).put(1));
+        StampedLock stamped = new StampedLock();
+        stamped.writeLock();
+        waiting("stamped lock", stamped::writeLock);
+        waiting("monitor", () -> waitOn(new Object()));
+        waiting("timed monitor", () -> {
             Object monitor = new Object();
             synchronized (monitor) {
                 while (true) {
-                    monitor.wait();
+                    monitor.wait(TimeUnit.DAYS.toMillis(1));
                 }
             }
         });
-        await().until(() -> THREADS.stream()
-                .allMatch(thread ->
-                        thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING));
+        Object entered = new Object();
+        CountDownLatch isIn = new CountDownLatch(1);
+        Thread owner = waiting("owner of a monitor", () -> {
+            synchronized (entered) {
+                isIn.countDown();
+                new CountDownLatch(1).await();
+            }
+        });
+        isIn.await();
+        waiting("monitor entry", () -> {
+            synchronized (entered) {
+                throw new IllegalStateException("nobody leaves it");
+            }
+        });
+        waiting("join", owner::join);
+        await().until(() -> THREADS.stream().allMatch(thread -> STILL.contains(thread.getState())));
         read();
+    }
+
+    private static void waitOn(Object monitor) throws InterruptedException {
+        synchronized (monitor) {
+            while (true) {
+                monitor.wait();
+            }
+        }
     }
 
     private static ForkJoinTask<?> stuckIn(ForkJoinPool pool) {
@@ -112,7 +148,7 @@ class WaitFinderTest {
         });
     }
 
-    private static void waiting(String name, Wait wait) {
+    private static Thread waiting(String name, Wait wait) {
         Thread thread = Pools.daemon(
                 () -> {
                     try {
@@ -124,6 +160,7 @@ class WaitFinderTest {
                 name);
         THREADS.add(thread);
         thread.start();
+        return thread;
     }
 
     private static void read() throws Exception {
@@ -131,11 +168,23 @@ class WaitFinderTest {
         ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
                 .dumpHeap(file.toString(), true);
         Heap heap = HeapReader.read(file);
-        WaitFinder finder = new WaitFinder(heap);
+        LiveThreads live = new LiveThreads(Set.of(), owners(), Set.of());
+        WaitFinder finder = new WaitFinder(heap, Instances.of(heap, WaitNodes.CLASSES), live);
         for (HeapThread thread : heap.threads()) {
             String name = heap.text(heap.reference(thread.object(), JdkField.THREAD_NAME));
             WAITS.put(name, finder.waitOf(thread));
         }
+    }
+
+    /** As the JVM tells them; these threads leave the numbers of their class alone. */
+    private static Map<Long, Long> owners() {
+        Map<Long, Long> owners = new HashMap<>();
+        for (ThreadInfo info : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
+            if (info.getThreadState() == Thread.State.BLOCKED) {
+                owners.put(info.getThreadId(), info.getLockOwnerId());
+            }
+        }
+        return owners;
     }
 
     @AfterAll
@@ -150,15 +199,20 @@ class WaitFinderTest {
             strings = {
                 "latch",
                 "semaphore",
-                "lock",
-                "read lock",
+                "exchange",
+                "phaser",
+                "transfer",
+                "hand-over",
+                "fair hand-over",
+                "stamped lock",
+                "monitor",
                 "future task",
                 "completable future",
                 "all of",
                 "fork join task"
             })
     void aWaitWhoseBlockerSaysSoIsChecked(String name) {
-        assertThat(WAITS.get(name)).isInstanceOfSatisfying(HeapWait.Parked.class, wait -> {
+        assertThat(WAITS.get(name)).isInstanceOfSatisfying(HeapWait.Stays.class, wait -> {
             assertThat(wait.checked()).isTrue();
             assertThat(wait.blockers()).hasSize(1).doesNotContain(Heap.NONE);
         });
@@ -167,31 +221,23 @@ class WaitFinderTest {
     @ParameterizedTest
     @ValueSource(strings = {"barrier", "condition", "take", "put"})
     void onAConditionTheLockCountsToo(String name) {
-        assertThat(WAITS.get(name)).isInstanceOfSatisfying(HeapWait.Parked.class, wait -> {
+        assertThat(WAITS.get(name)).isInstanceOfSatisfying(HeapWait.Stays.class, wait -> {
             assertThat(wait.checked()).isTrue();
             assertThat(wait.blockers()).hasSize(2).doesNotContain(Heap.NONE);
         });
     }
 
-    @Test
-    void aBlockerThatKeepsNoStateIsNotChecked() {
-        assertThat(WAITS.get("hand-over"))
-                .isInstanceOfSatisfying(
-                        HeapWait.Parked.class,
-                        wait -> assertThat(wait.checked()).isFalse());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"own synchronizer", "own parking"})
     void whereTheUsersCodeDecidesTheThreadItselfCountsToo(String name) {
-        assertThat(WAITS.get(name)).isInstanceOfSatisfying(HeapWait.Parked.class, wait -> {
+        assertThat(WAITS.get(name)).isInstanceOfSatisfying(HeapWait.Stays.class, wait -> {
             assertThat(wait.checked()).isFalse();
             assertThat(wait.blockers()).hasSize(2);
         });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bare parking", "time-out", "monitor"})
+    @ValueSource(strings = {"bare parking", "time-out", "timed monitor"})
     void theseCanMoveAsFarAsOneCanTell(String name) {
         assertThat(WAITS.get(name)).isInstanceOf(HeapWait.CanMove.class);
     }

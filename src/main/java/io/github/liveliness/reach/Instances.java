@@ -1,0 +1,37 @@
+package io.github.liveliness.reach;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The instances of the classes that a proof asks for, those that extend them included, found in one pass. */
+final class Instances {
+    private final Map<String, List<Integer>> byClass = new HashMap<>();
+
+    private Instances() {}
+
+    static Instances of(Heap heap, Set<String> classNames) {
+        Instances instances = new Instances();
+        List<List<List<Integer>>> byKind = new ArrayList<>();
+        for (HeapClass type : heap.classes()) {
+            byKind.add(classNames.stream()
+                    .filter(type::is)
+                    .map(name -> instances.byClass.computeIfAbsent(name, fresh -> new ArrayList<>()))
+                    .toList());
+        }
+        for (int object = 0; object < heap.size(); object++) {
+            if (heap.kind(object) >= 0) {
+                for (List<Integer> ofClass : byKind.get(heap.kind(object))) {
+                    ofClass.add(object);
+                }
+            }
+        }
+        return instances;
+    }
+
+    List<Integer> of(String className) {
+        return byClass.getOrDefault(className, List.of());
+    }
+}

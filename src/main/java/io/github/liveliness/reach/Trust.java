@@ -1,0 +1,44 @@
+package io.github.liveliness.reach;
+
+import java.util.Set;
+
+/** What a search takes for granted. */
+enum Trust {
+    /** Whatever could move can: what follows from this is proven. */
+    NOBODY {
+        @Override
+        boolean believes(HeapWait.Stays wait) {
+            return wait.checked();
+        }
+
+        @Override
+        boolean follows(Root root) {
+            return true;
+        }
+    },
+    /** Who waits is not being woken just now, and static fields are used by nobody. */
+    APPEARANCES {
+        @Override
+        boolean believes(HeapWait.Stays wait) {
+            return true;
+        }
+
+        /** The JDK's own threads live by its static fields; those of its executors are everybody's. */
+        @Override
+        boolean follows(Root root) {
+            return !(root instanceof Root.StaticField held) || isOfTheJdkAlone(held.className());
+        }
+    };
+
+    private static final Set<String> JDK = Set.of("java.", "jdk.", "sun.");
+
+    private static boolean isOfTheJdkAlone(String className) {
+        return JDK.stream().anyMatch(className::startsWith) && !className.startsWith("java.util.concurrent.");
+    }
+
+    /** Whether a thread that seems to wait is taken to wait. */
+    abstract boolean believes(HeapWait.Stays wait);
+
+    /** Whether a root counts as a way to what it holds. */
+    abstract boolean follows(Root root);
+}

@@ -1,0 +1,111 @@
+package io.github.liveliness.reach;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Searches a dump for everybody who can move, and for what they reach. */
+final class WakeSearch {
+    private final Heap heap;
+    private final Cast cast;
+    private final Map<Integer, Suspect> suspects = new TreeMap<>();
+    private final Map<Integer, Gate> privateFields = new HashMap<>();
+    private final List<Root> roots = new ArrayList<>();
+    private final Marking marking;
+    private final Set<Integer> stuck = new HashSet<>();
+
+    /** @param hidden what lives by roots that the dump does not show */
+    WakeSearch(Heap heap, Cast cast, Instances instances, List<Root> hidden, Trust trust) {
+        this.heap = heap;
+        this.cast = cast;
+        RunningTasks running = new RunningTasks(heap, instances);
+        Set<Integer> live = new HashSet<>();
+        for (HeapThread thread : cast.threads()) {
+            live.add(thread.object());
+            if (cast.waitOf(thread.object()) instanceof HeapWait.Stays wait && trust.believes(wait)) {
+                suspect(thread, wait, running);
+            } else {
+                roots.add(new Root.OfThread(thread.object(), thread.object()));
+                roots.addAll(thread.roots());
+            }
+        }
+        heap.roots().stream()
+                .filter(trust::follows)
+                .filter(root -> !OwnRoots.hold(root))
+                .forEach(roots::add);
+        roots.addAll(hidden);
+        List<Gate> gates = new ArrayList<>(privateFields.values());
+        gates.addAll(new ClosedPools(heap, instances).gates(live, suspects.keySet()));
+        this.marking = Marking.of(heap, () -> roots.stream().map(Root::object).iterator(), suspects.values(), gates);
+        marking.stuck().forEach(suspect -> stuck.add(suspect.thread()));
+    }
+
+    private void suspect(HeapThread thread, HeapWait.Stays wait, RunningTasks running) {
+        List<Integer> blockers = new ArrayList<>(wait.blockers());
+        blockers.addAll(running.of(thread.object()));
+        List<Integer> held = thread.roots().stream().map(Root.Stack::object).toList();
+        suspects.put(thread.object(), new Suspect(thread.object(), blockers, wait.awaited(), held));
+        Gate gate = PrivateFields.of(heap, thread.object());
+        heap.forEach(thread.object(), field -> {
+            if (!gate.references().contains(new Gate.Reference(thread.object(), field))) {
+                roots.add(new Root.OfThread(field, thread.object()));
+            }
+        });
+        privateFields.put(thread.object(), gate);
+    }
+
+    /** Whether nobody who can move reaches what a thread waits for. */
+    boolean isStuck(int thread) {
+        return stuck.contains(thread);
+    }
+
+    /** Those who can move, as this search sees it. */
+    List<HeapThread> movers() {
+        return cast.threads().stream()
+                .filter(thread -> !stuck.contains(thread.object()))
+                .toList();
+    }
+
+    /** Who could wake a thread that is not stuck. */
+    Wake wake(int thread) {
+        Suspect suspect = suspects.get(thread);
+        if (suspect == null) {
+            return cast.waitOf(thread) instanceof HeapWait.CanMove moves
+                    ? new Wake.ByItself(moves.why())
+                    : new Wake.Unseen("It waits on something that does not tell whether it has been woken.", false);
+        }
+        ChainFinder chains = new ChainFinder(heap, cast);
+        return suspect.awaited().stream()
+                .filter(owner -> !stuck.contains(owner))
+                .findFirst()
+                .<Wake>map(owner -> new Wake.Somebody(chains.awaited(owner)))
+                .orElseGet(() -> reached(suspect, chains));
+    }
+
+    private Wake reached(Suspect suspect, ChainFinder chains) {
+        List<Suspect> before = marking.released().subList(0, marking.released().indexOf(suspect));
+        Map<Integer, Gate> closed = new HashMap<>(privateFields);
+        before.forEach(woken -> closed.remove(woken.thread()));
+        List<Gate> shut = new ArrayList<>(closed.values());
+        shut.addAll(marking.shut());
+        return chains.chain(rootsWith(before), shut, new HashSet<>(suspect.blockers()))
+                .<Wake>map(Wake.Somebody::new)
+                .orElseGet(() -> new Wake.Unseen("The dump does not hold what it waits for.", false));
+    }
+
+    /** What those can reach who were to be woken before; who can move by itself comes first. */
+    private List<Root> rootsWith(List<Suspect> woken) {
+        List<Root> all = new ArrayList<>(roots);
+        for (Suspect suspect : woken) {
+            cast.threads().stream()
+                    .filter(thread -> thread.object() == suspect.thread())
+                    .forEach(thread -> all.addAll(thread.roots()));
+            all.add(new Root.OfThread(suspect.thread(), suspect.thread()));
+        }
+        return all;
+    }
+}
