@@ -41,6 +41,7 @@ class HouseRulesTest {
     private static final String WATCH = HOUSE + ".watch";
     private static final String DIAGNOSE = HOUSE + ".diagnose";
     private static final String REACH = HOUSE + ".reach";
+    private static final String PROOF = HOUSE + ".proof";
     private static final String RESCUE = HOUSE + ".rescue";
     private static final String BLOCKING = HOUSE + ".blocking";
     private static final String HAZARD = HOUSE + ".hazard";
@@ -59,10 +60,13 @@ class HouseRulesTest {
             Map.entry(GATE, List.of(ENGINE, MODEL)),
             Map.entry(
                     ENGINE,
-                    List.of(WATCH, DIAGNOSE, REACH, RESCUE, BLOCKING, HAZARD, EXPLORE, REPORT, MODEL, MONITOR, AGENT)),
+                    List.of(
+                            WATCH, DIAGNOSE, REACH, PROOF, RESCUE, BLOCKING, HAZARD, EXPLORE, REPORT, MODEL, MONITOR,
+                            AGENT)),
             Map.entry(WATCH, List.of(MODEL, JDK, BOOT)),
             Map.entry(DIAGNOSE, List.of(MODEL)),
             Map.entry(REACH, List.of(MODEL, JDK)),
+            Map.entry(PROOF, List.of(REACH)),
             Map.entry(RESCUE, List.of(MODEL)),
             Map.entry(BLOCKING, List.of(MODEL, BOOT)),
             Map.entry(HAZARD, List.of(MODEL)),

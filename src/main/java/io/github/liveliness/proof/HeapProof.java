@@ -1,0 +1,122 @@
+package io.github.liveliness.proof;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import io.github.liveliness.reach.HeapQuestion;
+import io.github.liveliness.reach.LiveThreads;
+import io.github.liveliness.reach.Roster;
+import io.github.liveliness.reach.Wake;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import javax.management.JMException;
+import org.apiguardian.api.API;
+
+/**
+ * Tries to prove that nobody can wake some threads.
+ *
+ * <p>The JVM stands still while a dump is taken, some tens of milliseconds for a small heap. A proof takes two: what the first
+ * one shows must still be so in the second, and no thread may have moved in between.
+ */
+@API(status = API.Status.INTERNAL)
+public final class HeapProof {
+    private static final Roster ROSTER = new Roster(Subjects.class.getName(), "threads", "ours");
+    private static final int FIRST_JDK_WHOSE_DUMPS_SHOW_VIRTUAL_THREADS = 22;
+
+    /** A dump is larger than the heap, which need not hold references of full length. */
+    private static final int DISK_SPACE_FACTOR = 3;
+
+    private final DumpFolder folders;
+    private final long limit;
+    private final LongSupplier clock;
+
+    HeapProof(DumpFolder folders, long limit, LongSupplier clock) {
+        this.folders = folders;
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the room.
+     *
+     * @param limit the largest live heap that is dumped, in bytes
+     * @param clock a monotonic clock in nanoseconds
+     */
+    public static HeapProof open(long limit, LongSupplier clock) {
+        return new HeapProof(DumpFolder.ofThisJvm(), limit, clock);
+    }
+
+    /** Takes away what JVMs left behind that did not end well. */
+    public void sweep() throws IOException {
+        folders.sweep();
+    }
+
+    /**
+     * Tries. Runs on the caller's thread, which counts as one of ours.
+     *
+     * @param subjects the threads that may be stuck
+     * @param ours the threads that only watch: they wake nobody
+     */
+    public HeapAttempt attempt(List<Thread> subjects, List<Thread> ours) {
+        long start = clock.getAsLong();
+        long live = HeapSize.live(limit);
+        if (live > limit) {
+            return new HeapAttempt.NotMade(
+                    "The live heap of " + megabytes(live) + " is larger than liveliness.proof.max-heap = "
+                            + megabytes(limit) + "; a larger value allows the proof, which takes longer then.");
+        }
+        List<Thread> watching = new ArrayList<>(ours);
+        watching.add(Thread.currentThread());
+        try {
+            if (folders.space() < DISK_SPACE_FACTOR * live) {
+                return new HeapAttempt.NotMade("The disk has " + megabytes(folders.space()) + " left in "
+                        + folders.parent() + ", which is too little for a dump of the heap.");
+            }
+            ThreadReading before = ThreadReading.now();
+            List<Wake> wakes = ask(subjects, watching, before);
+            if (wakes.contains(new Wake.Nobody())) {
+                wakes = agreed(wakes, ask(subjects, watching, before));
+            }
+            return new HeapAttempt.Made(wakes, Duration.ofNanos(clock.getAsLong() - start));
+        } catch (IOException | JMException | UnsupportedOperationException | LinkageError failed) {
+            return new HeapAttempt.NotMade("The heap could not be dumped: " + failed);
+        }
+    }
+
+    private List<Wake> ask(List<Thread> subjects, List<Thread> ours, ThreadReading before)
+            throws IOException, JMException {
+        Path folder = folders.make();
+        try {
+            Path dump = folder.resolve("live.hprof");
+            Subjects.show(subjects, ours);
+            try {
+                ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                        .dumpHeap(dump.toString(), true);
+            } finally {
+                Subjects.hide();
+            }
+            LiveThreads live = before.until(ThreadReading.now(), OptimizedCode.methods());
+            boolean shows = Runtime.version().feature() >= FIRST_JDK_WHOSE_DUMPS_SHOW_VIRTUAL_THREADS;
+            return HeapQuestion.ask(dump, live, ROSTER, shows);
+        } finally {
+            DumpFolder.delete(folder);
+        }
+    }
+
+    /** A proof is what both say; else the later word counts. */
+    private static List<Wake> agreed(List<Wake> first, List<Wake> second) {
+        List<Wake> agreed = new ArrayList<>();
+        for (int index = 0; index < first.size(); index++) {
+            boolean disagreed = second.get(index) instanceof Wake.Nobody && !(first.get(index) instanceof Wake.Nobody);
+            agreed.add(disagreed ? first.get(index) : second.get(index));
+        }
+        return agreed;
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes >> 20) + " MB";
+    }
+}
