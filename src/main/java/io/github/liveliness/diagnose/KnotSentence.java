@@ -13,6 +13,7 @@ import java.util.Optional;
 final class KnotSentence {
 
     private static final String NEVER_FINISHES = ", so it can never finish";
+    private static final String NOBODY_KNOWN = ", and nobody is known who could end that";
     private static final String NONE_FINISHES = ", so none of them can ever finish";
 
     private KnotSentence() {}
@@ -20,6 +21,11 @@ final class KnotSentence {
     /** The sentence without what only a proof can promise. */
     static String withoutPromise(String sentence) {
         return sentence.replace(NEVER_FINISHES, "").replace(NONE_FINISHES, "");
+    }
+
+    /** The sentence of a likely knot once it is known who could end it: nobody, or somebody. */
+    static String withWakers(String sentence, String wakers) {
+        return sentence.replace(NOBODY_KNOWN, ", and " + wakers);
     }
 
     static String of(
@@ -45,7 +51,7 @@ final class KnotSentence {
             return "; this would end only by its time-out, " + when(endsByItself.get());
         }
         if (verdict == Verdict.LIKELY) {
-            return ", and nobody is known who could end that";
+            return NOBODY_KNOWN;
         }
         return knot.threads().size() == 1 ? NEVER_FINISHES : NONE_FINISHES;
     }

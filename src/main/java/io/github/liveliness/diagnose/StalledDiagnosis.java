@@ -18,7 +18,14 @@ final class StalledDiagnosis {
     /** Beyond this many, names stop to help whoever reads them. */
     private static final int MOVERS = 20;
 
+    private static final String STALLED = " is stalled, not proven: ";
+
     private StalledDiagnosis() {}
+
+    /** The sentence of a stalled executor once it is proven that nobody can end that. */
+    static String proven(String sentence) {
+        return sentence.replace(STALLED, " is stuck, and nobody is left who could end that: ");
+    }
 
     static Diagnosis of(ExecutorNode executor, Pressure pressure) {
         boolean busy = pressure.busyTicks() * BUSY_SHARE > pressure.quietTicks();
@@ -26,7 +33,7 @@ final class StalledDiagnosis {
                 busy ? Verdict.BUSY : Verdict.SUSPECTED,
                 Optional.of(Stall.Kind.NO_PROGRESS),
                 "executor " + executor.quotedName()
-                        + (busy ? " is busy: " : " is stalled, not proven: ")
+                        + (busy ? " is busy: " : STALLED)
                         + dueTasks(executor.state().backlogSize())
                         + (busy ? ", while its threads use the processor" : ""),
                 new WaitGraph(Edges.of(involved(executor), Set.of()), Set.of(executor.id())),

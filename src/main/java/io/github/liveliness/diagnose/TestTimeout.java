@@ -27,6 +27,7 @@ public final class TestTimeout {
                         + KnotSentence.when(remaining),
                 diagnosis.graph(),
                 diagnosis.movers(),
-                diagnosis.endsByItself().or(() -> Optional.of(remaining)));
+                diagnosis.endsByItself().or(() -> Optional.of(remaining)),
+                diagnosis.reachability());
     }
 }

@@ -3,6 +3,7 @@ package io.github.liveliness.engine;
 import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.AgentStatus;
 import io.github.liveliness.agent.Attachment;
+import io.github.liveliness.proof.HeapProof;
 import io.github.liveliness.watch.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,14 +77,19 @@ public final class Engine {
     private static Engine wire(List<String> limits, Consumer<String> console) {
         Watch watch = Watch.open(System::nanoTime);
         Shield shield = new Shield(new FailureLog(console));
+        Prover prover = new Prover(HeapProof.open(System::nanoTime), shield);
+        daemon("liveliness prover", prover).start();
         Inspection inspection = new Inspection(
                 watch,
                 shield,
+                new HeapBook(watch, prover),
                 limits,
                 rescue -> daemon("liveliness rescue", rescue::run).start(),
                 new RunReport(console),
                 new ReportFolder(ProcessHandle.current().pid(), console));
-        return new Engine(new StallWatcher(watch, inspection, System::nanoTime, shield));
+        Engine engine = new Engine(new StallWatcher(watch, inspection, System::nanoTime, shield));
+        prover.leaveOut(engine.thread);
+        return engine;
     }
 
     /** Threads of ours inherit nothing from the test that happens to come first. */

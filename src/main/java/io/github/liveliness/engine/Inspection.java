@@ -11,6 +11,7 @@ import io.github.liveliness.model.Verdict;
 import io.github.liveliness.watch.Watch;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class Inspection {
     private final Consumer<Rescue> rescuer;
     private final RunReport runReport;
     private final ReportFolder reports;
+    private final HeapBook heap;
+    private final Weighing weighing;
+    private final AbandonedWaits abandoned;
     private final Victims victims;
     private final TargetSearch search;
     private final CaseBook cases = new CaseBook();
@@ -36,12 +40,16 @@ final class Inspection {
     Inspection(
             Watch watch,
             Shield shield,
+            HeapBook heap,
             List<String> limits,
             Consumer<Rescue> rescuer,
             RunReport runReport,
             ReportFolder reports) {
         this.watch = watch;
         this.shield = shield;
+        this.heap = heap;
+        this.weighing = new Weighing(heap);
+        this.abandoned = new AbandonedWaits(watch, heap);
         this.victims = new Victims(watch);
         this.search = new TargetSearch(watch, shield);
         this.limits = limits;
@@ -69,23 +77,44 @@ final class Inspection {
      * @return whether anything was found
      */
     boolean look(Collection<Body> guarded, List<Pressure> pressures, long healthyNanos) {
+        heap.read();
         Map<Body, ThreadId> bodies = new LinkedHashMap<>();
         guarded.forEach(body -> bodies.put(body, watch.name(body.thread())));
         Snapshot snapshot = watch.snapshot(guarded.stream().map(Body::thread).toList());
         List<Diagnosis> diagnoses = Diagnostician.diagnose(snapshot, pressures);
         cases.update(diagnoses, healthyNanos);
+        Set<Body> explained = new HashSet<>();
         for (Diagnosis diagnosis : diagnoses) {
             List<Body> suffering = victims.of(diagnosis, snapshot, bodies);
+            Diagnosis weighed = weighing.weigh(diagnosis, suffering, cases.age(diagnosis, healthyNanos), healthyNanos);
+            explained.addAll(suffering);
             if (!suffering.isEmpty()) {
-                runReport.belongsToATest(diagnosis);
-            } else if (diagnosis.verdict() == Verdict.PROVEN) {
-                stall(diagnosis, snapshot, Scope.RUN).ifPresent(stall -> runReport.add(diagnosis, stall));
+                runReport.belongsToATest(weighed);
+            } else if (weighed.verdict() == Verdict.PROVEN) {
+                stall(weighed, snapshot, Scope.RUN).ifPresent(stall -> runReport.add(weighed, stall));
             }
             for (Body victim : suffering) {
-                judge(victim, bodies.getOrDefault(victim, new ThreadId(-1)), diagnosis, snapshot, healthyNanos);
+                judge(victim, bodies.getOrDefault(victim, new ThreadId(-1)), weighed, snapshot, healthyNanos);
             }
         }
+        bodies.forEach((body, thread) -> {
+            if (!explained.contains(body)) {
+                abandoned
+                        .of(thread, snapshot)
+                        .ifPresent(diagnosis -> judge(body, thread, diagnosis, snapshot, healthyNanos));
+            }
+        });
         return !cases.isEmpty();
+    }
+
+    /** Whether a look would learn something that the last one did not know. */
+    boolean hasNews() {
+        return heap.hasNews();
+    }
+
+    /** Puts waits to the proof that have lasted for long. */
+    void tick(Collection<Body> guarded, long healthyNanos) {
+        abandoned.tick(guarded, healthyNanos);
     }
 
     /** A last look for a body that is about to end and has left a proven stall behind. */
@@ -120,7 +149,7 @@ final class Inspection {
         Judge judge = new Judge(body.settings().after(), body.settings().busyAfter());
         Bearing bearing = Bearing.of(thread, diagnosis, snapshot);
         Duration age = cases.age(diagnosis, healthyNanos);
-        if (judge.fails(diagnosis, bearing, age)) {
+        if (judge.fails(diagnosis, bearing, age) && !weighing.awaitsAnswer(diagnosis)) {
             List<StackTraceElement> stack =
                     snapshot.thread(thread).map(state -> state.stack()).orElse(List.of());
             fail(body, stack, OwnTimeout.applied(bearing, thread, diagnosis), snapshot, stall -> true);

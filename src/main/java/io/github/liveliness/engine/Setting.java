@@ -64,8 +64,27 @@ public final class Setting<T> {
     public static final Setting<Path> OUTPUT = new Setting<>(
             "liveliness.output", "target/liveliness", "the directory that reports are written to", new PathSyntax());
 
+    public static final Setting<Proving.By> PROOF = new Setting<>(
+            "liveliness.proof",
+            "heap",
+            "what a proof may rest on: heap, which dumps the live heap where it has to, or graph, which never does",
+            ChoiceSyntax.of(Proving.By.class));
+
+    public static final Setting<Long> MAXIMAL_HEAP = new Setting<>(
+            "liveliness.proof.max-heap",
+            "256 MB",
+            "the largest live heap that is dumped for a proof",
+            new SizeSyntax());
+
+    public static final Setting<Optional<Duration>> ABANDONED_AFTER = new Setting<>(
+            "liveliness.abandoned.after",
+            "1 s",
+            "after how long a wait of a test is put to the proof that nobody is left who could end it, or never",
+            new OrNeverSyntax<>(new DurationSyntax("Try \"1 s\" or \"never\".")));
+
     /** Every setting, in the order that documentation lists them. */
-    public static final List<Setting<?>> ALL = List.of(MODE, AGENT, AFTER, BUSY_AFTER, THREAD_MODE, LEND, HALT, OUTPUT);
+    public static final List<Setting<?>> ALL = List.of(
+            MODE, AGENT, AFTER, BUSY_AFTER, THREAD_MODE, LEND, HALT, OUTPUT, PROOF, MAXIMAL_HEAP, ABANDONED_AFTER);
 
     private final String key;
     private final String standard;

@@ -20,7 +20,8 @@ public record Settings(
         ThreadMode threadMode,
         boolean lend,
         boolean halt,
-        Path output) {
+        Path output,
+        Proving proving) {
 
     /** Whether stalls are looked for. */
     public enum Mode {
@@ -51,6 +52,10 @@ public record Settings(
                 sources.value(Setting.THREAD_MODE),
                 sources.value(Setting.LEND),
                 sources.value(Setting.HALT),
-                sources.value(Setting.OUTPUT));
+                sources.value(Setting.OUTPUT),
+                new Proving(
+                        sources.value(Setting.PROOF),
+                        sources.value(Setting.MAXIMAL_HEAP),
+                        sources.value(Setting.ABANDONED_AFTER)));
     }
 }

@@ -135,7 +135,8 @@ final class StallWatcher implements Runnable {
         boolean stuckBody = bodies.stream().filter(this::waitIsDue).count() > 0;
         boolean openCase = inspection.hasOpenCases() && ticks % TICKS_BETWEEN_LOOKS_AT_A_CASE == 0;
         boolean silence = pressures.stream().anyMatch(pressure -> Attention.due(pressure.quietTicks()));
-        if (stuckBody || openCase || silence) {
+        inspection.tick(bodies, healthyNanos);
+        if (stuckBody || openCase || silence || inspection.hasNews()) {
             look();
         }
     }

@@ -14,6 +14,7 @@ import org.apiguardian.api.API;
  * @param graph who waits for whom
  * @param movers who could still end it, one half sentence each; empty when nobody is known
  * @param endsByItself the time until a time-out ends it, where one does; zero where one does at an unknown time
+ * @param reachability what the heap tells
  */
 @API(status = API.Status.INTERNAL)
 public record Diagnosis(
@@ -22,8 +23,25 @@ public record Diagnosis(
         String sentence,
         WaitGraph graph,
         List<String> movers,
-        Optional<Duration> endsByItself) {
+        Optional<Duration> endsByItself,
+        Reachability reachability) {
     public Diagnosis {
         movers = List.copyOf(movers);
+    }
+
+    /** A diagnosis of the graph alone. */
+    public Diagnosis(
+            Verdict verdict,
+            Optional<Stall.Kind> kind,
+            String sentence,
+            WaitGraph graph,
+            List<String> movers,
+            Optional<Duration> endsByItself) {
+        this(verdict, kind, sentence, graph, movers, endsByItself, new Reachability.NotAsked());
+    }
+
+    /** The same with what the heap tells. */
+    public Diagnosis with(Reachability told) {
+        return new Diagnosis(verdict, kind, sentence, graph, movers, endsByItself, told);
     }
 }

@@ -40,6 +40,8 @@ public record Stall(
         STARVATION("starvation"),
         /** Threads wait for each other, through locks or across executors. */
         DEADLOCK("deadlock"),
+        /** Nobody is left who could end a wait, and no executor is to blame. */
+        ABANDONED("abandoned wait"),
         /** Due work does not start, and the reason is not proven. */
         NO_PROGRESS("no progress");
 

@@ -6,6 +6,7 @@ import io.github.liveliness.reach.LiveThreads;
 import io.github.liveliness.reach.Roster;
 import io.github.liveliness.reach.Wake;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,28 +31,29 @@ public final class HeapProof {
     private static final int DISK_SPACE_FACTOR = 3;
 
     private final DumpFolder folders;
-    private final long limit;
     private final LongSupplier clock;
 
-    HeapProof(DumpFolder folders, long limit, LongSupplier clock) {
+    HeapProof(DumpFolder folders, LongSupplier clock) {
         this.folders = folders;
-        this.limit = limit;
         this.clock = clock;
     }
 
     /**
      * Opens the room.
      *
-     * @param limit the largest live heap that is dumped, in bytes
      * @param clock a monotonic clock in nanoseconds
      */
-    public static HeapProof open(long limit, LongSupplier clock) {
-        return new HeapProof(DumpFolder.ofThisJvm(), limit, clock);
+    public static HeapProof open(LongSupplier clock) {
+        return new HeapProof(DumpFolder.ofThisJvm(), clock);
     }
 
     /** Takes away what JVMs left behind that did not end well. */
-    public void sweep() throws IOException {
-        folders.sweep();
+    public void sweep() {
+        try {
+            folders.sweep();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Old dumps could not be taken away in " + folders.parent(), unreadable);
+        }
     }
 
     /**
@@ -59,8 +61,9 @@ public final class HeapProof {
      *
      * @param subjects the threads that may be stuck
      * @param ours the threads that only watch: they wake nobody
+     * @param limit the largest live heap that is dumped, in bytes
      */
-    public HeapAttempt attempt(List<Thread> subjects, List<Thread> ours) {
+    public HeapAttempt attempt(List<Thread> subjects, List<Thread> ours, long limit) {
         long start = clock.getAsLong();
         long live = HeapSize.live(limit);
         if (live > limit) {
@@ -98,7 +101,7 @@ public final class HeapProof {
             } finally {
                 Subjects.hide();
             }
-            LiveThreads live = before.until(ThreadReading.now(), OptimizedCode.methods());
+            LiveThreads live = before.until(ThreadReading.now(), OptimizedCode.now());
             boolean shows = Runtime.version().feature() >= FIRST_JDK_WHOSE_DUMPS_SHOW_VIRTUAL_THREADS;
             return HeapQuestion.ask(dump, live, ROSTER, shows);
         } finally {

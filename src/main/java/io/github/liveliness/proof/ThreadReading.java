@@ -1,6 +1,7 @@
 package io.github.liveliness.proof;
 
 import io.github.liveliness.reach.LiveThreads;
+import io.github.liveliness.reach.LiveThreads.Optimized;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -38,7 +39,7 @@ record ThreadReading(Map<Long, Doing> threads) {
     }
 
     /** What stayed as it is from this reading to a later one. */
-    LiveThreads until(ThreadReading later, Set<String> optimized) {
+    LiveThreads until(ThreadReading later, Optimized optimized) {
         Set<Long> still = new HashSet<>();
         Map<Long, Long> owners = new HashMap<>();
         threads.forEach((thread, before) -> {

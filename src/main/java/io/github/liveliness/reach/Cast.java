@@ -13,13 +13,14 @@ import java.util.Set;
 final class Cast {
     private final Heap heap;
     private final List<Integer> subjects;
+    private final Set<Integer> ours;
     private final List<HeapThread> threads = new ArrayList<>();
     private final Map<Integer, HeapWait> waits = new HashMap<>();
 
     Cast(Heap heap, Instances instances, LiveThreads live, Roster roster) {
         this.heap = heap;
         this.subjects = listed(roster.className(), roster.subjects());
-        Set<Integer> ours = new HashSet<>(listed(roster.className(), roster.ours()));
+        this.ours = new HashSet<>(listed(roster.className(), roster.ours()));
         WaitFinder finder = new WaitFinder(heap, instances, live);
         for (HeapThread thread : heap.threads()) {
             if (!ours.contains(thread.object())) {
@@ -52,6 +53,11 @@ final class Cast {
     /** The threads that are asked about, in the order of the roster; {@link Heap#NONE} for one that has ended. */
     List<Integer> subjects() {
         return subjects;
+    }
+
+    /** The threads that only watch. */
+    Set<Integer> ours() {
+        return ours;
     }
 
     /** All threads that live, save ours. */

@@ -64,8 +64,8 @@ final class ClosedPools {
                 }
             }
             if (stuck.size() == live.size() && isFull(pool, stuck.size())) {
-                PrivateReference.of(heap, pool, JdkField.POOL_QUEUE)
-                        .ifPresent(queue -> gates.add(new Gate(stuck, Set.of(), Set.of(queue))));
+                Set<Gate.Reference> queue = PrivateReferences.of(heap, pool, List.of(JdkField.POOL_QUEUE));
+                gates.add(new Gate(stuck, Set.of(), queue));
             }
         });
         return gates;

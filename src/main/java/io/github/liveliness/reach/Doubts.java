@@ -64,10 +64,17 @@ final class Doubts {
 
     /** Optimized code of the JDK counts where it may have swallowed a user's method that it calls. */
     private boolean hides(HeapThread thread) {
-        boolean ofUsers = false;
-        for (HeapFrame frame : thread.stack()) {
-            ofUsers |= RUN_TESTS.stream().noneMatch(frame.className()::startsWith);
-            if (ofUsers && live.optimized().contains(frame.className() + '.' + frame.method())) {
+        List<HeapFrame> stack = thread.stack();
+        int swallows = -1;
+        for (int index = 0; index < stack.size(); index++) {
+            String className = stack.get(index).className();
+            if (RUN_TESTS.stream().noneMatch(className::startsWith)) {
+                swallows = index + live.optimized().depth();
+            }
+            if (index <= swallows
+                    && live.optimized()
+                            .methods()
+                            .contains(className + '.' + stack.get(index).method())) {
                 return true;
             }
         }

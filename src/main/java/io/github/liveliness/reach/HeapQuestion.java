@@ -36,6 +36,7 @@ public final class HeapQuestion {
     private static Set<String> classes() {
         Set<String> classes = new HashSet<>(WaitNodes.CLASSES);
         classes.addAll(ClosedPools.CLASSES);
+        classes.addAll(QueueParts.CLASSES);
         classes.addAll(RunningTasks.CLASSES);
         classes.addAll(Doubts.CLASSES);
         return classes;

@@ -3,7 +3,6 @@ package io.github.liveliness.reach;
 import io.github.liveliness.jdk.JdkField;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,14 +22,20 @@ final class PrivateFields {
 
     /** The gate before these fields, which opens when the thread moves. */
     static Gate of(Heap heap, int thread) {
-        Set<Gate.Reference> references = new HashSet<>();
-        for (JdkField field : OF_THREADS) {
-            PrivateReference.of(heap, thread, field).ifPresent(references::add);
+        return new Gate(Set.of(thread), Set.of(), references(heap, thread));
+    }
+
+    /** The gate before these fields of a thread of ours, which never opens: it wakes nobody. */
+    static Gate ofOurs(Heap heap, int thread) {
+        return new Gate(Set.of(), Set.of(), references(heap, thread));
+    }
+
+    private static Set<Gate.Reference> references(Heap heap, int thread) {
+        Set<Gate.Reference> references = new HashSet<>(PrivateReferences.of(heap, thread, OF_THREADS));
+        int holder = heap.reference(thread, JdkField.THREAD_HOLDER);
+        if (holder != Heap.NONE) {
+            references.addAll(PrivateReferences.of(heap, holder, List.of(JdkField.HOLDER_TASK)));
         }
-        Optional.of(heap.reference(thread, JdkField.THREAD_HOLDER))
-                .filter(holder -> holder != Heap.NONE)
-                .flatMap(holder -> PrivateReference.of(heap, holder, JdkField.HOLDER_TASK))
-                .ifPresent(references::add);
-        return new Gate(Set.of(thread), Set.of(), references);
+        return references;
     }
 }

@@ -21,8 +21,9 @@ public sealed interface Wake {
      * Somebody can.
      *
      * @param chain how
+     * @param rank how many waiting threads are to be woken before, for somebody who waits now to do it
      */
-    record Somebody(Chain chain) implements Wake {}
+    record Somebody(Chain chain, int rank) implements Wake {}
 
     /**
      * It needs nobody.

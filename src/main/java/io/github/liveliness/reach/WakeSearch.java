@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,12 +23,13 @@ final class WakeSearch {
     WakeSearch(Heap heap, Cast cast, Instances instances, List<Root> hidden, Trust trust) {
         this.heap = heap;
         this.cast = cast;
+        QueueParts queues = new QueueParts(heap, instances);
         RunningTasks running = new RunningTasks(heap, instances);
         Set<Integer> live = new HashSet<>();
         for (HeapThread thread : cast.threads()) {
             live.add(thread.object());
             if (cast.waitOf(thread.object()) instanceof HeapWait.Stays wait && trust.believes(wait)) {
-                suspect(thread, wait, running);
+                suspect(thread, wait, queues, running);
             } else {
                 roots.add(new Root.OfThread(thread.object(), thread.object()));
                 roots.addAll(thread.roots());
@@ -38,14 +40,16 @@ final class WakeSearch {
                 .filter(root -> !OwnRoots.hold(root))
                 .forEach(roots::add);
         roots.addAll(hidden);
+        cast.ours().forEach(thread -> privateFields.put(thread, PrivateFields.ofOurs(heap, thread)));
         List<Gate> gates = new ArrayList<>(privateFields.values());
         gates.addAll(new ClosedPools(heap, instances).gates(live, suspects.keySet()));
         this.marking = Marking.of(heap, () -> roots.stream().map(Root::object).iterator(), suspects.values(), gates);
         marking.stuck().forEach(suspect -> stuck.add(suspect.thread()));
     }
 
-    private void suspect(HeapThread thread, HeapWait.Stays wait, RunningTasks running) {
+    private void suspect(HeapThread thread, HeapWait.Stays wait, QueueParts queues, RunningTasks running) {
         List<Integer> blockers = new ArrayList<>(wait.blockers());
+        wait.blockers().forEach(blocker -> blockers.addAll(queues.poolsWith(blocker)));
         blockers.addAll(running.of(thread.object()));
         List<Integer> held = thread.roots().stream().map(Root.Stack::object).toList();
         suspects.put(thread.object(), new Suspect(thread.object(), blockers, wait.awaited(), held));
@@ -79,22 +83,22 @@ final class WakeSearch {
                     : new Wake.Unseen("It waits on something that does not tell whether it has been woken.", false);
         }
         ChainFinder chains = new ChainFinder(heap, cast);
+        int rank = marking.released().indexOf(suspect);
         return suspect.awaited().stream()
                 .filter(owner -> !stuck.contains(owner))
                 .findFirst()
-                .<Wake>map(owner -> new Wake.Somebody(chains.awaited(owner)))
-                .orElseGet(() -> reached(suspect, chains));
+                .map(chains::awaited)
+                .or(() -> reached(suspect, marking.released().subList(0, rank), chains))
+                .<Wake>map(chain -> new Wake.Somebody(chain, rank))
+                .orElseGet(() -> new Wake.Unseen("The dump does not hold what it waits for.", false));
     }
 
-    private Wake reached(Suspect suspect, ChainFinder chains) {
-        List<Suspect> before = marking.released().subList(0, marking.released().indexOf(suspect));
+    private Optional<Chain> reached(Suspect suspect, List<Suspect> before, ChainFinder chains) {
         Map<Integer, Gate> closed = new HashMap<>(privateFields);
         before.forEach(woken -> closed.remove(woken.thread()));
         List<Gate> shut = new ArrayList<>(closed.values());
         shut.addAll(marking.shut());
-        return chains.chain(rootsWith(before), shut, new HashSet<>(suspect.blockers()))
-                .<Wake>map(Wake.Somebody::new)
-                .orElseGet(() -> new Wake.Unseen("The dump does not hold what it waits for.", false));
+        return chains.chain(rootsWith(before), shut, new HashSet<>(suspect.blockers()));
     }
 
     /** What those can reach who were to be woken before; who can move by itself comes first. */

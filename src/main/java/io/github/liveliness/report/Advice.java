@@ -47,6 +47,14 @@ enum Advice {
             - give the innermost tasks an executor that nothing else uses.
             """),
 
+    NOBODY_LEFT("""
+            Whoever was to end this wait is gone, or never came. Look for
+            - a signal that was given before the wait began, or to another object,
+            - a task or thread that ended with an exception before it gave the signal: signal in finally, or
+            - a stage, task or party that nobody has started.
+            A wait with a time-out says sooner what is missing.
+            """),
+
     TIME_OUT("""
             The time-out is no cure: each such wait lasts its full time, and then its work is still not done.
             """),

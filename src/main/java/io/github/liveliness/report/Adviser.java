@@ -41,6 +41,9 @@ final class Adviser {
         if (stall.kind() == Kind.NO_PROGRESS) {
             return Stream.empty();
         }
+        if (stall.kind() == Kind.ABANDONED) {
+            return Stream.of(Advice.NOBODY_LEFT);
+        }
         Stream<Advice> byForm = forms.stream().flatMap(form -> Advice.against(form).stream());
         if (stall.kind() == Kind.STARVATION) {
             return byForm;

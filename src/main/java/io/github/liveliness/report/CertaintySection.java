@@ -17,6 +17,7 @@ final class CertaintySection {
         Diagnosis diagnosis = stall.evidence().diagnosis();
         return Lines.of(
                 Stream.of("How sure: " + Headline.words(stall.verdict()), "  " + meaning(stall)),
+                ProofWords.lines(stall, detail),
                 overflow(stall, detail),
                 diagnosis.endsByItself().stream().map(CertaintySection::timeOut),
                 movers(diagnosis.movers(), detail));
@@ -27,13 +28,18 @@ final class CertaintySection {
             case PROVEN ->
                 stall.evidence().ruledOut().lockCycle()
                         ? "The JVM finds the same cycle; an interrupt may free a lock, but nothing frees a monitor."
-                        : "Nothing can end this but an interrupt, a cancel, a shutdown, more threads,"
-                                + " or somebody who empties the queue by hand.";
+                        : "Nothing can end this but an interrupt, a cancel" + byExecutors(stall) + ".";
             case LIKELY -> "Everybody known who could end this is stuck; somebody unseen might still act.";
             case SUSPECTED -> "Nothing moves, but somebody who is not stuck could still end this.";
             case BUSY -> "The workers use the processor: slow, as far as one can see, and not stuck.";
             case HEALTHY -> "Nothing is wrong.";
         };
+    }
+
+    private static String byExecutors(Stall stall) {
+        return stall.executors().isEmpty()
+                ? ""
+                : ", a shutdown, more threads, or somebody who empties the queue by hand";
     }
 
     /** Nobody known overflows a queue, so that no mover tells of it. */

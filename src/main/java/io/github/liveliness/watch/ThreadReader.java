@@ -18,6 +18,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 
 /** What the JVM tells about threads: states and stacks at one safepoint, processor time, cycles of locks. */
 final class ThreadReader {
+    private static final Set<Thread.State> WAITS_FOR_GOOD = Set.of(Thread.State.WAITING, Thread.State.BLOCKED);
+
     private final ThreadMXBean bean = ManagementFactory.getThreadMXBean();
     private final ThreadIdentifiers identifiers;
 
@@ -56,12 +58,18 @@ final class ThreadReader {
                 .sum();
     }
 
+    /** A number that changes whenever a thread begins to wait; 0 if it does not wait without a time-out. */
+    long waitNumber(Thread thread) {
+        ThreadInfo info = bean.getThreadInfo(identifiers.of(thread));
+        return info == null || !WAITS_FOR_GOOD.contains(info.getThreadState())
+                ? 0
+                : 1 + info.getWaitedCount() + info.getBlockedCount();
+    }
+
     /** The identity of what a thread waits for without a time-out; 0 if it runs, sleeps or has ended. */
     long waitMark(Thread thread) {
         ThreadInfo info = bean.getThreadInfo(identifiers.of(thread));
-        boolean waits = info != null
-                && (info.getThreadState() == Thread.State.WAITING || info.getThreadState() == Thread.State.BLOCKED);
-        if (!waits) {
+        if (info == null || !WAITS_FOR_GOOD.contains(info.getThreadState())) {
             return 0;
         }
         return info.getLockInfo() == null ? 1 : 1L + info.getLockInfo().getIdentityHashCode();

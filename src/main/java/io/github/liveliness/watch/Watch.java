@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -136,6 +139,18 @@ public final class Watch {
     /** What a thread waits for without a time-out, as a number that changes when it moves on; 0 while it does not. */
     public long waitMark(Thread thread) {
         return threads.waitMark(thread);
+    }
+
+    /** A number that changes whenever a thread begins to wait; 0 if it does not wait without a time-out. */
+    public long waitNumber(Thread thread) {
+        return threads.waitNumber(thread);
+    }
+
+    /** The live ones of these threads, by the names that a snapshot gives them. */
+    public Map<ThreadId, Thread> threads(Set<ThreadId> names) {
+        Set<Long> numbers = names.stream().map(ThreadId::number).collect(Collectors.toSet());
+        return threads.threads(numbers).stream()
+                .collect(Collectors.toMap(identifiers::name, Function.identity(), (one, another) -> one));
     }
 
     /** Whose threads submitted the tasks that are queued in an executor. */

@@ -28,20 +28,24 @@ class SettingsTest {
                         ThreadMode.SAME_THREAD,
                         true,
                         false,
-                        Path.of("target/liveliness")));
+                        Path.of("target/liveliness"),
+                        new Proving(Proving.By.HEAP, 256L << 20, Optional.of(Duration.ofSeconds(1)))));
     }
 
     @Test
     void everySettingIsReadFromItsKey() {
-        Map<String, String> properties = Map.of(
-                "liveliness.mode", "disabled_on_debug",
-                "liveliness.agent", "required",
-                "liveliness.after", "2 m",
-                "liveliness.busy-after", "10 s",
-                "liveliness.thread-mode", "separate_thread",
-                "liveliness.lend", "false",
-                "liveliness.halt", "true",
-                "liveliness.output", "build/stalls");
+        Map<String, String> properties = Map.ofEntries(
+                Map.entry("liveliness.mode", "disabled_on_debug"),
+                Map.entry("liveliness.agent", "required"),
+                Map.entry("liveliness.after", "2 m"),
+                Map.entry("liveliness.busy-after", "10 s"),
+                Map.entry("liveliness.thread-mode", "separate_thread"),
+                Map.entry("liveliness.lend", "false"),
+                Map.entry("liveliness.halt", "true"),
+                Map.entry("liveliness.output", "build/stalls"),
+                Map.entry("liveliness.proof", "graph"),
+                Map.entry("liveliness.proof.max-heap", "1 GB"),
+                Map.entry("liveliness.abandoned.after", "never"));
 
         assertThat(Settings.read(sources(properties, Map.of(), Map.of())))
                 .isEqualTo(new Settings(
@@ -52,7 +56,8 @@ class SettingsTest {
                         ThreadMode.SEPARATE_THREAD,
                         false,
                         true,
-                        Path.of("build/stalls")));
+                        Path.of("build/stalls"),
+                        new Proving(Proving.By.GRAPH, 1L << 30, Optional.empty())));
     }
 
     @ParameterizedTest

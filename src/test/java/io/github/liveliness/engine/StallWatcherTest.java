@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 
 import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.boot.Hooks;
+import io.github.liveliness.proof.HeapProof;
 import io.github.liveliness.testing.Pools;
 import io.github.liveliness.watch.Watch;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ class StallWatcherTest {
                     Settings.ThreadMode.SAME_THREAD,
                     true,
                     false,
-                    Path.of("target")),
+                    Path.of("target"),
+                    new Proving(Proving.By.GRAPH, 1, Optional.empty())),
             new StallLog(),
             Set.of(),
             Thread.currentThread(),
@@ -154,7 +156,13 @@ class StallWatcherTest {
     private StallWatcher watcher(LongSupplier clock) {
         Shield shield = new Shield(told::add);
         Inspection inspection = new Inspection(
-                watch, shield, List.of(), rescue -> {}, new RunReport(line -> {}), new ReportFolder(0, line -> {}));
+                watch,
+                shield,
+                new HeapBook(watch, new Prover(HeapProof.open(clock), shield)),
+                List.of(),
+                rescue -> {},
+                new RunReport(line -> {}),
+                new ReportFolder(0, line -> {}));
         return new StallWatcher(watch, inspection, clock, shield);
     }
 

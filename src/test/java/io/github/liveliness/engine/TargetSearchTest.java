@@ -11,6 +11,7 @@ import io.github.liveliness.agent.AgentStatus;
 import io.github.liveliness.agent.Attachment;
 import io.github.liveliness.model.RescueLog.Outcome;
 import io.github.liveliness.model.Stall.Kind;
+import io.github.liveliness.proof.HeapProof;
 import io.github.liveliness.testing.Pools;
 import io.github.liveliness.testing.Stalls;
 import io.github.liveliness.watch.Hooked;
@@ -65,6 +66,7 @@ class TargetSearchTest {
         Inspection inspection = new Inspection(
                 watch,
                 new Shield(told::add),
+                new HeapBook(watch, new Prover(HeapProof.open(System::nanoTime), new Shield(told::add))),
                 List.of(),
                 rescues::add,
                 new RunReport(line -> {}),
@@ -109,7 +111,8 @@ class TargetSearchTest {
                 Settings.ThreadMode.SAME_THREAD,
                 false,
                 false,
-                folder);
+                folder,
+                new Proving(Proving.By.GRAPH, 1, Optional.empty()));
     }
 
     private static Watch openedWatch() {

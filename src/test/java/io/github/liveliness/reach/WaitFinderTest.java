@@ -168,7 +168,7 @@ class WaitFinderTest {
         ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
                 .dumpHeap(file.toString(), true);
         Heap heap = HeapReader.read(file);
-        LiveThreads live = new LiveThreads(Set.of(), owners(), Set.of());
+        LiveThreads live = new LiveThreads(Set.of(), owners(), LiveThreads.Optimized.NOTHING);
         WaitFinder finder = new WaitFinder(heap, Instances.of(heap, WaitNodes.CLASSES), live);
         for (HeapThread thread : heap.threads()) {
             String name = heap.text(heap.reference(thread.object(), JdkField.THREAD_NAME));

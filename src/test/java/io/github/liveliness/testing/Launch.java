@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.platform.engine.DiscoverySelector;
@@ -49,8 +49,10 @@ public final class Launch {
 
     /** Runs test classes on a thread of their own, so that one that hangs fails and does not hang its caller. */
     public Launched run(Class<?>... fixtures) {
-        FutureTask<EngineExecutionResults> run = new FutureTask<>(() -> execute(fixtures));
-        Thread runner = Pools.daemon(run, "fixture runner");
+        // No FutureTask: whoever holds one may interrupt the runner by cancelling it, and could so end any wait of a
+        // fixture.
+        CompletableFuture<EngineExecutionResults> run = new CompletableFuture<>();
+        Thread runner = Pools.daemon(() -> complete(run, fixtures), "fixture runner");
         if (!propertiesFiles.isEmpty()) {
             runner.setContextClassLoader(
                     new URLClassLoader(propertiesFiles.toArray(URL[]::new), runner.getContextClassLoader()));
@@ -70,6 +72,14 @@ public final class Launch {
             throw new AssertionError("interrupted while fixtures ran", e);
         } finally {
             systemProperties.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    private void complete(CompletableFuture<EngineExecutionResults> run, Class<?>... fixtures) {
+        try {
+            run.complete(execute(fixtures));
+        } catch (Throwable failure) {
+            run.completeExceptionally(failure);
         }
     }
 

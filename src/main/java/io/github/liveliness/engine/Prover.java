@@ -1,0 +1,97 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.model.Reachability;
+import io.github.liveliness.proof.HeapAttempt;
+import io.github.liveliness.proof.HeapProof;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Has the heap dumped on a thread of its own, so that watching goes on meanwhile; one question after the other. */
+final class Prover implements Runnable {
+    private final HeapProof proof;
+    private final Shield shield;
+    private final List<Thread> ours = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+    private volatile boolean busy;
+    private volatile Optional<Map<Question, Reachability>> answer = Optional.empty();
+
+    /**
+     * A thread that may be stuck.
+     *
+     * @param thread the thread
+     * @param sitting the number of the wait in which it sat when the question was asked
+     */
+    record Question(Thread thread, long sitting) {}
+
+    Prover(HeapProof proof, Shield shield) {
+        this.proof = proof;
+        this.shield = shield;
+    }
+
+    /** Counts a thread as one of ours, which wakes nobody. */
+    void leaveOut(Thread watching) {
+        ours.add(watching);
+    }
+
+    /** Whether a question is being answered. */
+    boolean isBusy() {
+        return busy;
+    }
+
+    boolean hasAnswer() {
+        return answer.isPresent();
+    }
+
+    /** The answer to the last question, once. */
+    Optional<Map<Question, Reachability>> takeAnswer() {
+        Optional<Map<Question, Reachability>> taken = answer;
+        answer = Optional.empty();
+        return taken;
+    }
+
+    /**
+     * Asks who can end the waits of some threads.
+     *
+     * @param maximalHeap the largest live heap to dump, in bytes
+     */
+    void ask(List<Question> questions, long maximalHeap) {
+        busy = true;
+        work.add(() -> answer(questions, maximalHeap));
+    }
+
+    @Override
+    public void run() {
+        shield.run(proof::sweep);
+        while (true) {
+            shield.run(this::step);
+        }
+    }
+
+    private void step() {
+        try {
+            work.take().run();
+        } catch (InterruptedException nobodyMeansIt) {
+            // Whoever interrupts all threads of the JVM does not mean this one.
+        }
+    }
+
+    private void answer(List<Question> questions, long maximalHeap) {
+        try {
+            List<Thread> threads = questions.stream().map(Question::thread).toList();
+            HeapAttempt attempt = proof.attempt(threads, ours, maximalHeap);
+            Map<Question, Reachability> told = new LinkedHashMap<>();
+            List<Reachability> each = Reachabilities.of(attempt, questions.size());
+            for (int index = 0; index < questions.size(); index++) {
+                told.put(questions.get(index), each.get(index));
+            }
+            answer = Optional.of(told);
+        } finally {
+            busy = false;
+        }
+    }
+}
