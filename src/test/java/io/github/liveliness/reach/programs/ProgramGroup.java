@@ -8,7 +8,11 @@ import java.util.function.Supplier;
 /** The programs by what is to come of them. */
 enum ProgramGroup {
     /** Nobody can ever wake their threads. */
-    BUGS(List.of(StarvedPools::programs, TangledPools::programs, ForsakenThreads::programs, LockedThreads::programs));
+    BUGS(List.of(StarvedPools::programs, TangledPools::programs, ForsakenThreads::programs, LockedThreads::programs)),
+
+    /** Somebody wakes their threads late. */
+    HEALTHY(List.of(
+            LateThreads::programs, LatePartners::programs, LateExecutors::programs, LateReferences::programs));
 
     private final List<Supplier<Map<String, Program>>> parts;
 
