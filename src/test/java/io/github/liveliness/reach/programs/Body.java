@@ -1,5 +1,7 @@
 package io.github.liveliness.reach.programs;
 
+import java.util.concurrent.locks.Lock;
+
 /** What a thread does. */
 @FunctionalInterface
 interface Body {
@@ -14,6 +16,15 @@ interface Body {
                 throw new IllegalStateException(e);
             }
         };
+    }
+
+    static void locked(Lock lock, Body body) throws Exception {
+        lock.lock();
+        try {
+            body.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Runs it in a daemon thread that wakes, or does whatever else, but is none of those that are asked about. */

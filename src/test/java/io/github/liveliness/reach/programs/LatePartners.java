@@ -83,10 +83,10 @@ final class LatePartners {
         ReentrantLock lock = new ReentrantLock();
         CountDownLatch owned = new CountDownLatch(1);
         Body.aside(() -> {
-            lock.lock();
-            owned.countDown();
-            moment.await();
-            lock.unlock();
+            Body.locked(lock, () -> {
+                owned.countDown();
+                moment.await();
+            });
         });
         owned.await();
         waiters.start(lock::lock);
@@ -126,18 +126,14 @@ final class LatePartners {
     private static void condition(Waiters waiters, Moment moment) {
         ReentrantLock lock = new ReentrantLock();
         Condition changed = lock.newCondition();
-        waiters.start(() -> {
-            lock.lock();
+        waiters.start(() -> Body.locked(lock, () -> {
             while (!moment.hasCome()) {
                 changed.await();
             }
-            lock.unlock();
-        });
+        }));
         Body.aside(() -> {
             moment.await();
-            lock.lock();
-            changed.signalAll();
-            lock.unlock();
+            Body.locked(lock, changed::signalAll);
         });
     }
 

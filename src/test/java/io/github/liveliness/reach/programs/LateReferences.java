@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Healthy: what is waited for is held by the collector's friends, by a static field or by the operating system. */
 final class LateReferences {
@@ -110,10 +111,10 @@ final class LateReferences {
     }
 
     private static void dropLate(Object resource, Moment moment) {
-        List<Object> holder = new ArrayList<>(List.of(resource));
+        AtomicReference<Object> holder = new AtomicReference<>(resource);
         Body.aside(() -> {
             moment.await();
-            holder.clear();
+            holder.set("nothing");
             for (int i = 0; i < 20; i++) {
                 System.gc();
                 Thread.sleep(20);

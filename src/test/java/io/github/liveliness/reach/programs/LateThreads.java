@@ -77,6 +77,7 @@ final class LateThreads {
         });
     }
 
+    @SuppressWarnings("ThreadLocalUsage")
     private static void threadLocal(Waiters waiters, Moment moment) throws InterruptedException {
         ThreadLocal<CountDownLatch> local = new ThreadLocal<>();
         CountDownLatch latch = new CountDownLatch(1);

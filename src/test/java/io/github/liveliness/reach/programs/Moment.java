@@ -4,9 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** When the waiting threads of a program may be woken. */
 final class Moment {
-    private static final Runnable NO_SIGNAL = () -> {};
-
-    private final AtomicReference<Runnable> signal = new AtomicReference<>(NO_SIGNAL);
+    private final AtomicReference<Runnable> signal = new AtomicReference<>(Moment::noSignal);
     private final long pause;
     private volatile boolean come;
 
@@ -45,6 +43,8 @@ final class Moment {
 
     void come() {
         come = true;
-        signal.getAndSet(NO_SIGNAL).run();
+        signal.getAndSet(Moment::noSignal).run();
     }
+
+    private static void noSignal() {}
 }

@@ -3,26 +3,32 @@ package io.github.liveliness.reach.programs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The programs by what is to come of them. */
 enum ProgramGroup {
     /** Nobody can ever wake their threads. */
-    BUGS(List.of(StarvedPools::programs, TangledPools::programs, ForsakenThreads::programs, LockedThreads::programs)),
+    BUGS,
 
     /** Somebody wakes their threads late. */
-    HEALTHY(List.of(
-            LateThreads::programs, LatePartners::programs, LateExecutors::programs, LateReferences::programs));
+    HEALTHY,
 
-    private final List<Supplier<Map<String, Program>>> parts;
-
-    ProgramGroup(List<Supplier<Map<String, Program>>> parts) {
-        this.parts = parts;
-    }
+    /** Somebody wakes their threads late, and hides. */
+    ATTACKS;
 
     Map<String, Program> programs() {
         Map<String, Program> programs = new LinkedHashMap<>();
-        parts.forEach(part -> programs.putAll(part.get()));
+        parts().forEach(programs::putAll);
         return programs;
+    }
+
+    private List<Map<String, Program>> parts() {
+        return switch (this) {
+            case BUGS -> List.of(
+                    StarvedPools.programs(), TangledPools.programs(), ForsakenThreads.programs(), LockedThreads.programs());
+            case HEALTHY -> List.of(
+                    LateThreads.programs(), LatePartners.programs(), LateExecutors.programs(), LateReferences.programs());
+            case ATTACKS -> List.of(
+                    PendingPermits.programs(), OwnSynchronizers.programs(), PoolDoors.programs(), GrowingPools.programs());
+        };
     }
 }

@@ -149,10 +149,10 @@ final class TangledPools {
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch read = new CountDownLatch(1);
         pool.submit(() -> {
-            lock.writeLock().lock();
-            locked.countDown();
-            read.await();
-            lock.writeLock().unlock();
+            Body.locked(lock.writeLock(), () -> {
+                locked.countDown();
+                read.await();
+            });
             return true;
         });
         locked.await();
