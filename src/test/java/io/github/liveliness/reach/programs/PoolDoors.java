@@ -21,8 +21,8 @@ final class PoolDoors {
                 .add("a second pool shares the queue", 2, PoolDoors::sharedQueue)
                 .add("a user's thread polls the queue", 2, PoolDoors::polledQueue)
                 .add("a spliterator over the queue is all that is held", 2, PoolDoors::splitQueue)
-                .add("a task is removed, which makes room in the queue", 2, PoolDoors::removedTask)
-                .add("the oldest task is discarded, which makes room in the queue", 2, PoolDoors::discardedTask)
+                .add("a task is removed, which makes room in the queue", 1, PoolDoors::removedTask)
+                .add("the oldest task is discarded, which makes room in the queue", 1, PoolDoors::discardedTask)
                 .add("a rejection handler runs the oldest task", 2, PoolDoors::rejectionRunsOldest)
                 .add("a pool keeps its queue in a field of its own", 2, PoolDoors::ownField)
                 .map();
@@ -63,37 +63,35 @@ final class PoolDoors {
         });
     }
 
-    private static void removedTask(Waiters waiters, Moment moment) throws InterruptedException {
-        ThreadPoolExecutor pool = pool(new ArrayBlockingQueue<>(1), waiters);
+    private static void removedTask(Waiters waiters, Moment moment) {
         Runnable removable = () -> {};
-        fill(pool, removable, waiters);
+        ThreadPoolExecutor pool = full(removable, waiters);
         Body.aside(() -> {
             moment.await();
             pool.remove(removable);
         });
     }
 
-    private static void discardedTask(Waiters waiters, Moment moment) throws InterruptedException {
-        ThreadPoolExecutor pool = pool(new ArrayBlockingQueue<>(1), waiters);
+    private static void discardedTask(Waiters waiters, Moment moment) {
+        ThreadPoolExecutor pool = full(() -> {}, waiters);
         pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardOldestPolicy());
-        fill(pool, () -> {}, waiters);
         Body.aside(() -> {
             moment.await();
-            pool.execute(() -> {});
             pool.execute(() -> {});
         });
     }
 
-    /** The worker and another thread wait for room in the queue. */
-    private static void fill(ThreadPoolExecutor pool, Runnable queued, Waiters waiters) throws InterruptedException {
+    /** Its only worker waits for room in its own queue. */
+    private static ThreadPoolExecutor full(Runnable queued, Waiters waiters) {
         CountDownLatch filled = new CountDownLatch(1);
+        ThreadPoolExecutor pool = pool(new ArrayBlockingQueue<>(1, true), waiters);
         pool.execute(Body.unchecked(() -> {
             filled.await();
             pool.getQueue().put(() -> {});
         }));
         pool.execute(queued);
-        waiters.start(() -> pool.getQueue().put(() -> {}));
         filled.countDown();
+        return pool;
     }
 
     private static void rejectionRunsOldest(Waiters waiters, Moment moment) {

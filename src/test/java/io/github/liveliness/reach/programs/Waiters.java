@@ -26,7 +26,11 @@ final class Waiters implements ThreadFactory {
 
     /** Adds the current thread, which is about to wait. */
     void enlist() {
-        threads.add(Thread.currentThread());
+        enlist(Thread.currentThread());
+    }
+
+    void enlist(Thread thread) {
+        threads.add(thread);
     }
 
     List<Thread> list(int expected) throws InterruptedException {
