@@ -17,7 +17,7 @@ final class ForkJoinDoors {
         return new Programs()
                 .add("an outsider awaits quiescence and helps", 2, ForkJoinDoors::awaitQuiescence)
                 .add("a subclass hands out its submissions", 2, ForkJoinDoors::pollSubmission)
-                .add("a factory refuses a second worker at first", 2, ForkJoinDoors::refusingFactory)
+                .since(21, "a factory refuses a second worker at first", 2, ForkJoinDoors::refusingFactory)
                 .add("a slow factory still makes the second fork join worker", 2, ForkJoinDoors::slowFactory)
                 .add("an outsider awaits quiescence of the common pool", 1, ForkJoinDoors::commonQuiescence)
                 .add("an outsider helps the common pool", 1, ForkJoinDoors::commonHelp)
