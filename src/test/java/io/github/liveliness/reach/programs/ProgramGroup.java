@@ -28,7 +28,7 @@ enum ProgramGroup {
             case HEALTHY -> List.of(
                     LateThreads.programs(), LatePartners.programs(), LateExecutors.programs(), LateReferences.programs());
             case ATTACKS -> List.of(
-                    PendingPermits.programs(), OwnSynchronizers.programs(), PoolDoors.programs(), GrowingPools.programs(), Hedging.programs(), ForkJoinDoors.programs(), PublicThreads.programs(), Names.programs(), CompiledFrames.programs(), HotLoops.programs());
+                    PendingPermits.programs(), OwnSynchronizers.programs(), PoolDoors.programs(), GrowingPools.programs(), Hedging.programs(), ForkJoinDoors.programs(), PublicThreads.programs(), Names.programs(), CompiledFrames.programs(), HotLoops.programs(), PendingArguments.programs(), ClassMirrors.programs());
         };
     }
 }
