@@ -22,17 +22,27 @@ final class ClassMirrors {
 
     static Map<String, Program> programs() {
         return new Programs()
-                .add("a class value of a user's class", 1, (waiters, moment) -> classValue(
-                        ClassMirrors.class, waiters, moment))
-                .add("a class value of a primitive class", 1, (waiters, moment) -> classValue(
-                        int.class, waiters, moment))
-                .add("the data of a hidden class", 1, (waiters, moment) -> generated(
-                        GeneratedClass::withClassData, waiters, moment))
+                .add(
+                        "a class value of a user's class",
+                        1,
+                        (waiters, moment) -> classValue(ClassMirrors.class, waiters, moment))
+                .add(
+                        "a class value of a primitive class",
+                        1,
+                        (waiters, moment) -> classValue(int.class, waiters, moment))
+                .add(
+                        "the data of a hidden class",
+                        1,
+                        (waiters, moment) -> generated(GeneratedClass::withClassData, waiters, moment))
                 .add("the data of a hidden class, in an array", 1, ClassMirrors::dataInArray)
-                .add("a resolved constant of a class", 1, (waiters, moment) -> generated(
-                        GeneratedClass::withConstant, waiters, moment))
-                .add("the target of a call site", 1, (waiters, moment) -> generated(
-                        GeneratedClass::withCallSite, waiters, moment))
+                .add(
+                        "a resolved constant of a class",
+                        1,
+                        (waiters, moment) -> generated(GeneratedClass::withConstant, waiters, moment))
+                .add(
+                        "the target of a call site",
+                        1,
+                        (waiters, moment) -> generated(GeneratedClass::withCallSite, waiters, moment))
                 .add("a field of a class's loader", 1, ClassMirrors::loader)
                 .add("a field of the loader of an object's class", 1, ClassMirrors::loaderOfInstance)
                 .add("a field of a class's protection domain", 1, ClassMirrors::domain)

@@ -11,12 +11,18 @@ final class CompiledFrames {
 
     static Map<String, Program> programs() {
         return new Programs()
-                .add("a record that was never allocated", 1, (waiters, moment) -> hold(
-                        CompiledFrames::inRecord, waiters, moment))
-                .add("a record in a record, neither allocated", 1, (waiters, moment) -> hold(
-                        CompiledFrames::inNestedRecord, waiters, moment))
-                .add("an array that was never allocated", 1, (waiters, moment) -> hold(
-                        CompiledFrames::inArray, waiters, moment))
+                .add(
+                        "a record that was never allocated",
+                        1,
+                        (waiters, moment) -> hold(CompiledFrames::inRecord, waiters, moment))
+                .add(
+                        "a record in a record, neither allocated",
+                        1,
+                        (waiters, moment) -> hold(CompiledFrames::inNestedRecord, waiters, moment))
+                .add(
+                        "an array that was never allocated",
+                        1,
+                        (waiters, moment) -> hold(CompiledFrames::inArray, waiters, moment))
                 .since(21, "a record of an unmounted virtual thread, never allocated", 1, CompiledFrames::virtual)
                 .add("a monitor of which nothing but the lock is left", 1, CompiledFrames::monitor)
                 .map();
@@ -97,8 +103,8 @@ final class CompiledFrames {
             moment.await();
         }
 
-        synchronized void open() {
-            openings++;
+        synchronized int open() {
+            return ++openings;
         }
     }
 }

@@ -59,10 +59,7 @@ final class ForkJoinDoors {
     private static void refusingFactory(Waiters waiters, Moment moment) throws InterruptedException {
         AtomicInteger made = new AtomicInteger();
         ForkJoinPool pool = new ForkJoinPool(
-                2,
-                owner -> made.getAndIncrement() == 0 || moment.hasCome() ? worker(owner) : null,
-                null,
-                true);
+                2, owner -> made.getAndIncrement() == 0 || moment.hasCome() ? worker(owner) : null, null, true);
         starve(pool, waiters);
         Body.aside(() -> {
             moment.await();

@@ -82,8 +82,7 @@ final class GeneratedClass {
         return type;
     }
 
-    private static Class<?> define(String descriptor, Consumer<MethodVisitor> body)
-            throws IllegalAccessException {
+    private static Class<?> define(String descriptor, Consumer<MethodVisitor> body) throws IllegalAccessException {
         return MethodHandles.lookup()
                 .defineHiddenClass(withMethod(descriptor, body), true)
                 .lookupClass();
@@ -103,8 +102,7 @@ final class GeneratedClass {
 
     private static Handle callSiteBootstrap(String name) {
         return bootstrap(
-                name,
-                "(" + LOOKUP + "Ljava/lang/String;Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;");
+                name, "(" + LOOKUP + "Ljava/lang/String;Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;");
     }
 
     private static Handle bootstrap(String name, String descriptor) {
@@ -116,7 +114,8 @@ final class GeneratedClass {
     }
 
     static CallSite callSite(Lookup lookup, String name, MethodType type) {
-        return new ConstantCallSite(MethodHandles.constant(Object.class, NEXT.get().take()));
+        return new ConstantCallSite(
+                MethodHandles.constant(Object.class, NEXT.get().take()));
     }
 
     static CallSite slowCallSite(Lookup lookup, String name, MethodType type)

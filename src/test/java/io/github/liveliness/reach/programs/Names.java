@@ -13,21 +13,26 @@ final class Names {
 
     static Map<String, Program> programs() {
         return new Programs()
-                .add("a user's field is named target", 1, (waiters, moment) -> field(
-                        Targeted::new, waiters, moment))
-                .add("a user's field is named parkBlocker", 1, (waiters, moment) -> field(
-                        Blocked::new, waiters, moment))
-                .add("a user's field is named threadLocals", 1, (waiters, moment) -> field(
-                        Local::new, waiters, moment))
-                .add("a user's field is named holder", 1, (waiters, moment) -> field(
-                        Holding::new, waiters, moment))
+                .add("a user's field is named target", 1, (waiters, moment) -> field(Targeted::new, waiters, moment))
+                .add(
+                        "a user's field is named parkBlocker",
+                        1,
+                        (waiters, moment) -> field(Blocked::new, waiters, moment))
+                .add("a user's field is named threadLocals", 1, (waiters, moment) -> field(Local::new, waiters, moment))
+                .add("a user's field is named holder", 1, (waiters, moment) -> field(Holding::new, waiters, moment))
                 .add("fields of a user's fork join worker are named like the JDK's", 2, Names::forkJoinWorker)
-                .add("the waker has the name of the stuck thread", 1, (waiters, moment) -> named(
-                        "twin", waiters, moment))
-                .add("the waker has the name of a thread of the JVM", 1, (waiters, moment) -> named(
-                        "Reference Handler", waiters, moment))
-                .add("the waker has the name of the thread that asks", 1, (waiters, moment) -> named(
-                        "main", waiters, moment))
+                .add(
+                        "the waker has the name of the stuck thread",
+                        1,
+                        (waiters, moment) -> named("twin", waiters, moment))
+                .add(
+                        "the waker has the name of a thread of the JVM",
+                        1,
+                        (waiters, moment) -> named("Reference Handler", waiters, moment))
+                .add(
+                        "the waker has the name of the thread that asks",
+                        1,
+                        (waiters, moment) -> named("main", waiters, moment))
                 .map();
     }
 

@@ -48,10 +48,7 @@ final class PendingArguments {
 
     private static void linkage(Waiters waiters, Moment moment) throws Exception {
         Class<?> type = GeneratedClass.withSlowLinkage(moment);
-        during(
-                handover -> type.getMethod("get", Handover.class).invoke(null, handover),
-                waiters,
-                moment);
+        during(handover -> type.getMethod("get", Handover.class).invoke(null, handover), waiters, moment);
     }
 
     private static void evaluation(Waiters waiters, Moment moment) throws InterruptedException {

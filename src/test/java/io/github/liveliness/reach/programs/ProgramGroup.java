@@ -13,7 +13,10 @@ enum ProgramGroup {
     HEALTHY,
 
     /** Somebody wakes their threads late, and hides. */
-    ATTACKS;
+    ATTACKS,
+
+    /** The thread that asks for the verdict wakes their threads just before. */
+    RACES;
 
     Map<String, Program> programs() {
         Map<String, Program> programs = new LinkedHashMap<>();
@@ -23,12 +26,33 @@ enum ProgramGroup {
 
     private List<Map<String, Program>> parts() {
         return switch (this) {
-            case BUGS -> List.of(
-                    StarvedPools.programs(), TangledPools.programs(), ForsakenThreads.programs(), LockedThreads.programs());
-            case HEALTHY -> List.of(
-                    LateThreads.programs(), LatePartners.programs(), LateExecutors.programs(), LateReferences.programs());
-            case ATTACKS -> List.of(
-                    PendingPermits.programs(), OwnSynchronizers.programs(), PoolDoors.programs(), GrowingPools.programs(), Hedging.programs(), ForkJoinDoors.programs(), PublicThreads.programs(), Names.programs(), CompiledFrames.programs(), HotLoops.programs(), PendingArguments.programs(), ClassMirrors.programs());
+            case BUGS ->
+                List.of(
+                        StarvedPools.programs(),
+                        TangledPools.programs(),
+                        ForsakenThreads.programs(),
+                        LockedThreads.programs());
+            case HEALTHY ->
+                List.of(
+                        LateThreads.programs(),
+                        LatePartners.programs(),
+                        LateExecutors.programs(),
+                        LateReferences.programs());
+            case ATTACKS ->
+                List.of(
+                        PendingPermits.programs(),
+                        OwnSynchronizers.programs(),
+                        PoolDoors.programs(),
+                        GrowingPools.programs(),
+                        Hedging.programs(),
+                        ForkJoinDoors.programs(),
+                        PublicThreads.programs(),
+                        Names.programs(),
+                        CompiledFrames.programs(),
+                        HotLoops.programs(),
+                        PendingArguments.programs(),
+                        ClassMirrors.programs());
+            case RACES -> List.of(Races.programs());
         };
     }
 }

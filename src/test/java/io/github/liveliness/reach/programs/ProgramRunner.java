@@ -1,28 +1,35 @@
 package io.github.liveliness.reach.programs;
 
-import java.time.Duration;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Runs the programs of a group, one after the other, and prints what came of each. */
+/**
+ * Runs the programs of a group, one after the other, and prints what came of each.
+ *
+ * <pre>
+ * bugs|healthy|attacks [names of programs, else all]
+ * races how-many-in-all
+ * </pre>
+ */
 final class ProgramRunner {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Comparator<String> BY_WEIGHT =
-            Comparator.comparingInt(List.of("SUSPECTED", "LIKELY", "PROVEN")::indexOf);
 
     private ProgramRunner() {}
 
     public static void main(String[] arguments) throws Exception {
         ProgramGroup group = ProgramGroup.valueOf(arguments[0].toUpperCase(Locale.ROOT));
-        Set<String> names = Set.of(arguments).size() == 1 ? group.programs().keySet() : Set.of(arguments);
-        for (Map.Entry<String, Program> entry : group.programs().entrySet()) {
-            if (names.contains(entry.getKey())) {
-                System.out.println(entry.getKey() + ": " + outcome(group, entry.getValue()));
+        List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+        if (group == ProgramGroup.RACES) {
+            race(new ArrayList<>(group.programs().entrySet()), Integer.parseInt(rest.get(0)));
+        } else {
+            for (Map.Entry<String, Program> program : group.programs().entrySet()) {
+                if (rest.isEmpty() || rest.contains(program.getKey())) {
+                    System.out.println(program.getKey() + ": " + outcome(group, program.getValue()));
+                }
             }
         }
         System.exit(0);
@@ -32,27 +39,31 @@ final class ProgramRunner {
         if (Runtime.version().feature() < program.since()) {
             return "skipped";
         }
-        Moment moment = new Moment();
-        List<Thread> threads = program.begin(moment);
-        Optional<List<ThreadLook>> looks = ThreadLook.ofWaiting(threads, LIMIT);
-        if (looks.isEmpty()) {
+        Optional<Play> begun = Play.of(program);
+        if (begun.isEmpty()) {
             return "does not wait";
         }
-        Collection<String> verdicts = HeapVerdicts.of(threads).values();
+        Play play = begun.get();
+        List<String> verdicts = play.verdicts();
         if (group == ProgramGroup.BUGS) {
-            return verdicts.stream().min(BY_WEIGHT).orElseThrow();
+            return verdicts.get(0);
         }
-        moment.come();
-        return verdicts.stream().max(BY_WEIGHT).orElseThrow()
-                + (areWoken(threads, looks.get()) ? " woken" : " NOT WOKEN");
+        play.moment().come();
+        return verdicts.get(verdicts.size() - 1) + (play.isWoken() ? " woken" : " NOT WOKEN");
     }
 
-    private static boolean areWoken(List<Thread> threads, List<ThreadLook> looks) throws InterruptedException {
-        for (int i = 0; i < threads.size(); i++) {
-            if (!looks.get(i).isLeftBy(threads.get(i), LIMIT)) {
-                return false;
+    /** Takes the programs in turn, and prints how many runs of each ended in a proof. */
+    private static void race(List<Map.Entry<String, Program>> programs, int runs) throws Exception {
+        Map<String, Integer> proofs = new LinkedHashMap<>();
+        for (int run = 0; run < runs; run++) {
+            Map.Entry<String, Program> program = programs.get(run % programs.size());
+            Play play = Play.of(program.getValue()).orElseThrow();
+            play.moment().come();
+            proofs.merge(program.getKey(), play.verdicts().contains("PROVEN") ? 1 : 0, Integer::sum);
+            if (!play.isWoken()) {
+                throw new IllegalStateException("not woken: " + program.getKey());
             }
         }
-        return true;
+        proofs.forEach((name, count) -> System.out.println(name + ": PROVEN " + count + " times"));
     }
 }

@@ -6,8 +6,7 @@ final class VirtualThreads {
     private VirtualThreads() {}
 
     static Thread start(Body body) throws ReflectiveOperationException {
-        return (Thread) Thread.class
-                .getMethod("startVirtualThread", Runnable.class)
-                .invoke(null, Body.unchecked(body));
+        return (Thread)
+                Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, Body.unchecked(body));
     }
 }
