@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** Attacks: only a compiled frame leads to the latch, and not by any local variable that a dump shows. */
 final class CompiledFrames {
-    private static final int WARM = 12_000;
+    private static final int WARM = 30_000;
 
     private CompiledFrames() {}
 

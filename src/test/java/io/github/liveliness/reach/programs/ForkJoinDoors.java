@@ -19,12 +19,10 @@ final class ForkJoinDoors {
                 .add("a subclass hands out its submissions", 2, ForkJoinDoors::pollSubmission)
                 .since(21, "a factory refuses a second worker at first", 2, ForkJoinDoors::refusingFactory)
                 .add("a slow factory still makes the second fork join worker", 2, ForkJoinDoors::slowFactory)
-                .add("an outsider awaits quiescence of the common pool", 1, ForkJoinDoors::commonQuiescence)
-                .add("an outsider helps the common pool", 1, ForkJoinDoors::commonHelp)
                 .map();
     }
 
-    /** All its workers, which are one, wait for what is queued. */
+    /** Its workers, of which there is one, wait for what is queued. */
     private static void starve(ForkJoinPool pool, Waiters waiters) throws InterruptedException {
         CountDownLatch latch = new CountDownLatch(1);
         CountDownLatch running = new CountDownLatch(1);
@@ -95,37 +93,6 @@ final class ForkJoinDoors {
 
     private static ForkJoinWorkerThread worker(ForkJoinPool pool) {
         return ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-    }
-
-    private static void commonQuiescence(Waiters waiters, Moment moment) throws InterruptedException {
-        starveCommonPool(waiters);
-        Body.aside(() -> {
-            moment.await();
-            ForkJoinPool.commonPool().awaitQuiescence(1, TimeUnit.SECONDS);
-        });
-    }
-
-    private static void commonHelp(Waiters waiters, Moment moment) throws InterruptedException {
-        starveCommonPool(waiters);
-        Body.aside(() -> {
-            moment.await();
-            ForkJoinTask.helpQuiesce();
-        });
-    }
-
-    private static void starveCommonPool(Waiters waiters) throws InterruptedException {
-        CountDownLatch latch = new CountDownLatch(1);
-        int workers = ForkJoinPool.getCommonPoolParallelism();
-        CountDownLatch running = new CountDownLatch(workers);
-        for (int i = 0; i < workers; i++) {
-            ForkJoinPool.commonPool().execute(Body.unchecked(() -> {
-                running.countDown();
-                latch.await();
-            }));
-        }
-        running.await();
-        waiters.start(latch::await);
-        ForkJoinPool.commonPool().execute(latch::countDown);
     }
 
     private static final class OpenPool extends ForkJoinPool {

@@ -1,11 +1,14 @@
 package io.github.liveliness.reach.programs;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Attacks: a compiled loop keeps in a register what it has read from a field, where another object is by now. */
 final class HotLoops {
+    private static final long WORK_NANOS = 3_000_000;
     private static final int TRIALS = 50;
     private static final int TRIAL_ROUNDS = 30_000_000;
     private static final int ROUNDS = 900_000_000;
@@ -84,8 +87,17 @@ final class HotLoops {
             loop.run(cell, rounds);
         });
         looping.await();
-        Thread.sleep(5);
+        awaitWork(thread);
         cell.replace();
         return thread;
+    }
+
+    /** Processor time is all that can be seen from outside of a loop that has begun. */
+    private static void awaitWork(Thread thread) throws InterruptedException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadCpuTime(thread.getId());
+        while (thread.isAlive() && threads.getThreadCpuTime(thread.getId()) < before + WORK_NANOS) {
+            Thread.sleep(1);
+        }
     }
 }

@@ -46,6 +46,7 @@ enum ProgramGroup {
                         GrowingPools.programs(),
                         Hedging.programs(),
                         ForkJoinDoors.programs(),
+                        CommonPoolDoors.programs(),
                         PublicThreads.programs(),
                         Names.programs(),
                         CompiledFrames.programs(),
