@@ -67,10 +67,12 @@ final class ForkJoinDoors {
 
     private static void slowFactory(Waiters waiters, Moment moment) throws InterruptedException {
         AtomicInteger made = new AtomicInteger();
+        CountDownLatch making = new CountDownLatch(1);
         ForkJoinPool pool = new ForkJoinPool(
                 2,
                 owner -> {
                     if (made.getAndIncrement() > 0) {
+                        making.countDown();
                         Body.unchecked(moment::await).run();
                     }
                     return worker(owner);
@@ -87,7 +89,7 @@ final class ForkJoinDoors {
         running.await();
         Handover<Runnable> task = new Handover<>(latch::countDown);
         Body.aside(() -> pool.execute(task.take()));
-        task.awaitTaking();
+        making.await();
         waiters.start(latch::await);
     }
 

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,8 +32,7 @@ final class GrowingPools {
     }
 
     private static ThreadPoolExecutor pool(int core, int maximum, BlockingQueue<Runnable> queue) {
-        ThreadFactory daemons = task -> daemon(task);
-        return new ThreadPoolExecutor(core, maximum, 1, TimeUnit.HOURS, queue, daemons);
+        return new ThreadPoolExecutor(core, maximum, 1, TimeUnit.HOURS, queue, GrowingPools::daemon);
     }
 
     private static Thread daemon(Runnable task) {
@@ -96,11 +95,14 @@ final class GrowingPools {
         ThreadPoolExecutor pool = pool(1, 2, new ArrayBlockingQueue<>(1));
         starve(pool, waiters);
         awaitQueued(pool);
+        CountDownLatch making = new CountDownLatch(1);
         pool.setThreadFactory(task -> {
+            making.countDown();
             Body.unchecked(moment::await).run();
             return daemon(task);
         });
         Body.aside(() -> pool.execute(() -> {}));
+        making.await();
     }
 
     private static void foreignFactory(Waiters waiters, Moment moment) throws InterruptedException {
@@ -139,12 +141,8 @@ final class GrowingPools {
     private static void wakeIdleWorker(BlockingQueue<Runnable> queue, Waiters waiters, Moment moment) {
         ThreadPoolExecutor pool = pool(2, 2, queue);
         pool.prestartAllCoreThreads();
-        Future<Integer> outer = pool.submit(() -> {
-            waiters.enlist();
-            return pool.submit(() -> 1).get();
-        });
+        starve(pool, waiters);
         pool.execute(() -> {});
-        waiters.start(outer::get);
         Body.aside(() -> {
             moment.await();
             pool.execute(() -> {});
