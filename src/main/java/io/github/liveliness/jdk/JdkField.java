@@ -22,6 +22,8 @@ public enum JdkField {
     THREAD_LOCALS("java.lang.Thread", "threadLocals", Presence.IN_DUMPS),
     THREAD_INHERITED_LOCALS("java.lang.Thread", "inheritableThreadLocals", Presence.IN_DUMPS),
 
+    REFERENCE_QUEUE("java.lang.ref.Reference", "queue", Presence.IN_DUMPS),
+
     SYNCHRONIZER_STATE("java.util.concurrent.locks.AbstractQueuedSynchronizer", "state"),
     SYNCHRONIZER_OWNER("java.util.concurrent.locks.AbstractOwnableSynchronizer", "exclusiveOwnerThread"),
     CONDITION_SYNCHRONIZER("java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject", "this$0"),

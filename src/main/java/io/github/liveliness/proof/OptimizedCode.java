@@ -54,7 +54,8 @@ final class OptimizedCode {
     static Set<String> parse(String list) {
         Set<String> methods = new HashSet<>();
         for (Matcher row = ROW.matcher(list); row.find(); ) {
-            methods.add(row.group(1));
+            // A dump writes the names of hidden classes, such as those of lambdas, with another sign.
+            methods.add(row.group(1).replace('/', '+'));
         }
         return methods;
     }

@@ -3,6 +3,7 @@ package io.github.liveliness.reach;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells what a dump may hide of the threads that can move. */
 final class Doubts {
@@ -18,6 +19,9 @@ final class Doubts {
     private static final Set<String> LOADING =
             Set.of("<clinit>", "loadClass", "findClass", "defineClass", "checkPackageAccess");
     private static final String LINKAGE = "java.lang.invoke.MethodHandleNatives";
+
+    private static final Pattern HIDDEN = Pattern.compile("[+/]0x\\p{XDigit}+$");
+    private static final Pattern OF_THE_JDK = Pattern.compile("^(java|jdk|sun)\\.|\\$\\$Lambda");
 
     /** The classes whose instances are looked at. */
     static final Set<String> CLASSES = Set.of(VIRTUAL_THREAD);
@@ -35,6 +39,17 @@ final class Doubts {
         return showsVirtualThreads || instances.of(VIRTUAL_THREAD).isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Wake.Unseen("Dumps of this JDK do not show what virtual threads hold.", false));
+    }
+
+    /** The data that a hidden class was defined with; those of the JDK's own are parts of calls. */
+    static Optional<Wake.Unseen> ofHiddenClasses(Heap heap) {
+        return heap.classes().stream()
+                .map(HeapClass::name)
+                .filter(name ->
+                        HIDDEN.matcher(name).find() && !OF_THE_JDK.matcher(name).find())
+                .findFirst()
+                .map(name -> new Wake.Unseen(
+                        "A dump does not show what the hidden class " + name + " was defined with.", false));
     }
 
     Optional<Wake.Unseen> of(List<HeapThread> movers) {

@@ -27,15 +27,17 @@ public final class HeapQuestion {
         this.heap = heap;
         this.instances = Instances.of(heap, classes());
         this.cast = new Cast(heap, instances, live, roster);
-        this.hidden = HiddenRoots.of(heap);
+        this.hidden = HiddenRoots.of(heap, instances);
         this.strict = new WakeSearch(heap, cast, instances, hidden, Trust.NOBODY);
         this.doubt = Doubts.ofVirtualThreads(instances, showsVirtualThreads)
+                .or(() -> Doubts.ofHiddenClasses(heap))
                 .or(() -> new Doubts(live, cast).of(strict.movers()));
     }
 
     private static Set<String> classes() {
         Set<String> classes = new HashSet<>(WaitNodes.CLASSES);
         classes.addAll(ClosedPools.CLASSES);
+        classes.addAll(HiddenRoots.CLASSES);
         classes.addAll(QueueParts.CLASSES);
         classes.addAll(RunningTasks.CLASSES);
         classes.addAll(Doubts.CLASSES);

@@ -1,16 +1,30 @@
 package io.github.liveliness.reach;
 
+import io.github.liveliness.jdk.JdkField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What lives although nothing in the dump holds it: values tied to classes, data of hidden classes, what the JVM keeps. Anybody
- * may have a way to it.
+ * What somebody has a way to whom the dump does not show. That is what lives although nothing holds it, such as values tied to
+ * classes; and the queues to which the JVM hands references.
  */
 final class HiddenRoots {
     private HiddenRoots() {}
 
-    static List<Root> of(Heap heap) {
+    /** The classes whose instances are looked at. */
+    static final Set<String> CLASSES = Set.of(JdkField.REFERENCE_QUEUE.declaringClass());
+
+    static List<Root> of(Heap heap, Instances instances) {
+        List<Root> hidden = unheld(heap);
+        instances.of(JdkField.REFERENCE_QUEUE.declaringClass()).stream()
+                .map(reference -> heap.reference(reference, JdkField.REFERENCE_QUEUE))
+                .distinct()
+                .forEach(queue -> hidden.add(new Root.Anybody(queue)));
+        return hidden;
+    }
+
+    private static List<Root> unheld(Heap heap) {
         List<Integer> shown = new ArrayList<>();
         heap.roots().forEach(root -> shown.add(root.object()));
         for (HeapThread thread : heap.threads()) {

@@ -30,6 +30,14 @@ class ProgramsIT {
     }
 
     @Test
+    void everyBugIsProven() {
+        List<String> lines = linesOf("bugs");
+
+        assertThat(lines).hasSameSizeAs(ProgramGroup.BUGS.programs().keySet());
+        assertThat(lines).allSatisfy(line -> assertThat(line).endsWith(": PROVEN"));
+    }
+
+    @Test
     void aSignalJustBeforeIsSeen() {
         List<String> lines = linesOf("races", "40");
 
