@@ -18,6 +18,7 @@ import java.util.Set;
 final class HeapBook {
     private static final int MOST_QUESTIONS_IN_A_RUN = 500;
     private static final long FIRST_PAUSE = Duration.ofSeconds(1).toNanos();
+    private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
     private static final int REMEMBERED = 1_000;
 
     private final Watch watch;
@@ -25,6 +26,8 @@ final class HeapBook {
     private final Map<ThreadId, Word> words = remembering();
     private final Map<Map<ThreadId, Long>, Tries> tries = remembering();
     private int questions;
+    private Set<ThreadId> asked = Set.of();
+    private long askedAt;
 
     /** What was said of a thread while it sat in the wait of this number. */
     private record Word(long sitting, Reachability told) {}
@@ -51,9 +54,9 @@ final class HeapBook {
         return prover.hasAnswer();
     }
 
-    /** Whether an answer is on its way. */
-    boolean isAsking() {
-        return prover.isBusy();
+    /** Whether an answer about these threads is on its way and may still come in time. */
+    boolean isAsking(Set<ThreadId> threads, long now) {
+        return prover.isBusy() && asked.equals(threads) && now - askedAt < PATIENCE;
     }
 
     /** Reads the answer that has come, if there is one. */
@@ -84,6 +87,8 @@ final class HeapBook {
         boolean allWait = marks.size() == threads.size() && !marks.containsValue(0L);
         if (allWait && before.again <= now && !prover.isBusy() && questions < MOST_QUESTIONS_IN_A_RUN) {
             questions++;
+            asked = Set.copyOf(threads);
+            askedAt = now;
             tries.put(marks, new Tries(before.count + 1, now + (FIRST_PAUSE << Math.min(before.count, 10))));
             prover.ask(
                     watch.threads(threads).entrySet().stream()

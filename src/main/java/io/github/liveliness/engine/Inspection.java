@@ -36,6 +36,7 @@ final class Inspection {
     private final TargetSearch search;
     private final CaseBook cases = new CaseBook();
     private final Origins origins = new Origins();
+    private final Set<Body> explained = new HashSet<>();
 
     Inspection(
             Watch watch,
@@ -83,7 +84,7 @@ final class Inspection {
         Snapshot snapshot = watch.snapshot(guarded.stream().map(Body::thread).toList());
         List<Diagnosis> diagnoses = Diagnostician.diagnose(snapshot, pressures);
         cases.update(diagnoses, healthyNanos);
-        Set<Body> explained = new HashSet<>();
+        explained.clear();
         for (Diagnosis diagnosis : diagnoses) {
             List<Body> suffering = victims.of(diagnosis, snapshot, bodies);
             Diagnosis weighed = weighing.weigh(diagnosis, suffering, cases.age(diagnosis, healthyNanos), healthyNanos);
@@ -114,7 +115,8 @@ final class Inspection {
 
     /** Puts waits to the proof that have lasted for long. */
     void tick(Collection<Body> guarded, long healthyNanos) {
-        abandoned.tick(guarded, healthyNanos);
+        abandoned.tick(
+                guarded.stream().filter(body -> !explained.contains(body)).toList(), healthyNanos);
     }
 
     /** A last look for a body that is about to end and has left a proven stall behind. */
@@ -149,7 +151,7 @@ final class Inspection {
         Judge judge = new Judge(body.settings().after(), body.settings().busyAfter());
         Bearing bearing = Bearing.of(thread, diagnosis, snapshot);
         Duration age = cases.age(diagnosis, healthyNanos);
-        if (judge.fails(diagnosis, bearing, age) && !weighing.awaitsAnswer(diagnosis)) {
+        if (judge.fails(diagnosis, bearing, age) && !weighing.awaitsAnswer(diagnosis, healthyNanos)) {
             List<StackTraceElement> stack =
                     snapshot.thread(thread).map(state -> state.stack()).orElse(List.of());
             fail(body, stack, OwnTimeout.applied(bearing, thread, diagnosis), snapshot, stall -> true);

@@ -43,10 +43,8 @@ final class Weighing {
     }
 
     /** Whether the answer may still come that proves it, or tells who could end it. */
-    boolean awaitsAnswer(Diagnosis diagnosis) {
-        return isOpen(diagnosis)
-                && heap.isAsking()
-                && heap.about(threads(diagnosis)).isEmpty();
+    boolean awaitsAnswer(Diagnosis diagnosis, long healthyNanos) {
+        return isOpen(diagnosis) && heap.isAsking(threads(diagnosis), healthyNanos);
     }
 
     /** What a time-out ends is no case for a proof; nor is what burns processor time. */

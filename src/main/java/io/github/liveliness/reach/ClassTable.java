@@ -9,13 +9,14 @@ import java.util.Optional;
 
 /** The classes of a dump: numbered as they are met, and resolved once all of them are known. */
 final class ClassTable {
-    private final Map<Long, String> texts;
+    private final Texts texts;
     private final Map<Long, Long> names = new HashMap<>();
-    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final Map<Long, String> dottedNames = new HashMap<>();
+    private final LongTable numbers = new LongTable();
     private final Map<Long, ClassRecord> records = new HashMap<>();
     private final List<Long> identifiers = new ArrayList<>();
 
-    ClassTable(Map<Long, String> texts) {
+    ClassTable(Texts texts) {
         this.texts = texts;
     }
 
@@ -27,17 +28,17 @@ final class ClassTable {
 
     /** The number of a class, which may be met before its record. */
     int number(long identifier) {
-        Integer known = numbers.get(identifier);
-        if (known != null) {
-            return known;
+        long known = numbers.get(identifier);
+        if (known != LongTable.ABSENT) {
+            return (int) known;
         }
         identifiers.add(identifier);
         numbers.put(identifier, identifiers.size() - 1);
         return identifiers.size() - 1;
     }
 
-    void add(Cursor cursor, int identifierSize) throws IOException {
-        long identifier = cursor.identifier();
+    /** Reads a class, from what stands behind its identifier. */
+    void add(long identifier, Cursor cursor, int identifierSize) throws IOException {
         cursor.skip(Integer.BYTES);
         long parent = cursor.identifier();
         List<ClassRecord.Held> held = new ArrayList<>();
@@ -83,14 +84,14 @@ final class ClassTable {
     List<Root> roots(ObjectTable objects) {
         List<Root> roots = new ArrayList<>();
         for (ClassRecord record : records.values()) {
+            String name = nameOf(record.identifier());
             for (ClassRecord.Held held : record.held()) {
                 int object = objects.find(held.object());
                 if (object != Heap.NONE) {
-                    String name = nameOf(record.identifier());
                     roots.add(
                             held.name() == 0
                                     ? new Root.OfClass(object, name, held.part())
-                                    : new Root.StaticField(object, name, texts.getOrDefault(held.name(), "?")));
+                                    : new Root.StaticField(object, name, texts.of(held.name())));
                 }
             }
         }
@@ -126,7 +127,7 @@ final class ClassTable {
         for (ClassRecord type = records.get(identifier); type != null; type = records.get(type.parent())) {
             String declaredBy = nameOf(type.identifier());
             for (ClassRecord.Declared field : type.fields()) {
-                fields.add(new HeapField(declaredBy, texts.getOrDefault(field.name(), "?"), field.type(), offset));
+                fields.add(new HeapField(declaredBy, texts.of(field.name()), field.type(), offset));
                 offset += field.type().size(identifierSize);
             }
         }
@@ -134,7 +135,7 @@ final class ClassTable {
     }
 
     private String nameOf(long identifier) {
-        return dotted(texts.getOrDefault(names.getOrDefault(identifier, 0L), "?"));
+        return dottedNames.computeIfAbsent(identifier, unknown -> dotted(texts.of(names.getOrDefault(identifier, 0L))));
     }
 
     static String dotted(String name) {

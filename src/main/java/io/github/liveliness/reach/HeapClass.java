@@ -1,18 +1,22 @@
 package io.github.liveliness.reach;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A class of the heap, with the fields of its instances, inherited ones last. */
 final class HeapClass {
     private final String name;
-    private final Optional<HeapClass> parent;
+    private final List<String> names;
     private final List<HeapField> fields;
     private final int[] references;
 
     HeapClass(String name, Optional<HeapClass> parent, List<HeapField> fields) {
         this.name = name;
-        this.parent = parent;
+        List<String> all = new ArrayList<>();
+        all.add(name);
+        parent.ifPresent(known -> all.addAll(known.names));
+        this.names = List.copyOf(all);
         this.fields = List.copyOf(fields);
         this.references = fields.stream()
                 .filter(field -> field.type() == FieldType.REFERENCE)
@@ -27,12 +31,12 @@ final class HeapClass {
 
     /** Whether it is this class, or extends it. */
     boolean is(String className) {
-        for (Optional<HeapClass> type = Optional.of(this); type.isPresent(); type = type.get().parent) {
-            if (type.get().name.equals(className)) {
-                return true;
-            }
-        }
-        return false;
+        return names.contains(className);
+    }
+
+    /** Its name, and those of all classes that it extends, nearest first. */
+    List<String> names() {
+        return names;
     }
 
     List<HeapField> fields() {

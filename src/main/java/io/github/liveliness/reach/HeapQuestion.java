@@ -18,7 +18,6 @@ public final class HeapQuestion {
     private final Heap heap;
     private final Instances instances;
     private final Cast cast;
-    private final List<Root> hidden;
     private final WakeSearch strict;
     private final Optional<Wake.Unseen> doubt;
     private Optional<WakeSearch> trusting = Optional.empty();
@@ -27,8 +26,7 @@ public final class HeapQuestion {
         this.heap = heap;
         this.instances = Instances.of(heap, classes());
         this.cast = new Cast(heap, instances, live, roster);
-        this.hidden = HiddenRoots.of(heap, instances);
-        this.strict = new WakeSearch(heap, cast, instances, hidden, Trust.NOBODY);
+        this.strict = new WakeSearch(heap, cast, instances, Trust.NOBODY);
         this.doubt = Doubts.ofVirtualThreads(instances, showsVirtualThreads)
                 .or(() -> Doubts.ofHiddenClasses(heap))
                 .or(() -> new Doubts(live, cast).of(strict.movers()));
@@ -74,7 +72,7 @@ public final class HeapQuestion {
     /** Made when it is needed: most questions end with the strict search. */
     private WakeSearch trusting() {
         if (trusting.isEmpty()) {
-            trusting = Optional.of(new WakeSearch(heap, cast, instances, hidden, Trust.APPEARANCES));
+            trusting = Optional.of(new WakeSearch(heap, cast, instances, Trust.APPEARANCES));
         }
         return trusting.get();
     }

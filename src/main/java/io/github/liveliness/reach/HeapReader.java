@@ -2,7 +2,6 @@ package io.github.liveliness.reach;
 
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,18 +14,20 @@ final class HeapReader {
     private final Cursor cursor;
     private final int identifierSize;
     private final ObjectTable objects;
-    private final Map<Long, String> texts = new HashMap<>();
+    private final Texts texts;
     private final Map<Integer, Long> classNamesBySerial = new HashMap<>();
     private final ClassTable classes;
     private final RootRecords roots = new RootRecords();
-    private final Stacks stacks = new Stacks(texts, classNamesBySerial);
+    private final Stacks stacks;
 
     private HeapReader(MappedFile file) throws IOException {
         this.file = file;
         this.cursor = new Cursor(file);
         this.identifierSize = readHeader();
         this.objects = new ObjectTable(file, identifierSize);
+        this.texts = new Texts(file, identifierSize);
         this.classes = new ClassTable(texts);
+        this.stacks = new Stacks(texts, classNamesBySerial);
     }
 
     /**
@@ -77,11 +78,7 @@ final class HeapReader {
 
     private void record(int tag, long end) throws IOException {
         switch (tag) {
-            case HprofRecord.TEXT -> {
-                long identifier = cursor.identifier();
-                byte[] text = cursor.bytes((int) (end - cursor.position()));
-                texts.put(identifier, new String(text, StandardCharsets.UTF_8));
-            }
+            case HprofRecord.TEXT -> texts.add(cursor.identifier(), cursor.position());
             case HprofRecord.LOADED_CLASS -> {
                 int serial = cursor.integer();
                 long identifier = cursor.identifier();
@@ -104,23 +101,25 @@ final class HeapReader {
         int tag = cursor.unsignedByte();
         switch (tag) {
             case HprofRecord.CLASS -> {
-                objects.add(start, ObjectTable.CLASS);
-                classes.add(cursor, identifierSize);
+                long identifier = cursor.identifier();
+                objects.add(start, identifier, ObjectTable.CLASS);
+                classes.add(identifier, cursor, identifierSize);
             }
             case HprofRecord.INSTANCE -> {
-                cursor.skip(identifierSize + Integer.BYTES);
-                objects.add(start, classes.number(cursor.identifier()));
+                long identifier = cursor.identifier();
+                cursor.skip(Integer.BYTES);
+                objects.add(start, identifier, classes.number(cursor.identifier()));
                 cursor.skip(cursor.unsignedInteger());
             }
             case HprofRecord.ARRAY_OF_REFERENCES -> {
-                objects.add(start, ObjectTable.ARRAY_OF_REFERENCES);
-                cursor.skip(identifierSize + Integer.BYTES);
+                objects.add(start, cursor.identifier(), ObjectTable.ARRAY_OF_REFERENCES);
+                cursor.skip(Integer.BYTES);
                 long length = cursor.unsignedInteger();
                 cursor.skip(identifierSize + length * identifierSize);
             }
             case HprofRecord.ARRAY_OF_NUMBERS -> {
-                objects.add(start, ObjectTable.ARRAY_OF_NUMBERS);
-                cursor.skip(identifierSize + Integer.BYTES);
+                objects.add(start, cursor.identifier(), ObjectTable.ARRAY_OF_NUMBERS);
+                cursor.skip(Integer.BYTES);
                 long length = cursor.unsignedInteger();
                 cursor.skip(length * ClassTable.type(cursor.unsignedByte()).size(identifierSize));
             }

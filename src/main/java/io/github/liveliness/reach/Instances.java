@@ -14,13 +14,12 @@ final class Instances {
 
     static Instances of(Heap heap, Set<String> classNames) {
         Instances instances = new Instances();
-        List<List<List<Integer>>> byKind = new ArrayList<>();
-        for (HeapClass type : heap.classes()) {
-            byKind.add(classNames.stream()
-                    .filter(type::is)
-                    .map(name -> instances.byClass.computeIfAbsent(name, fresh -> new ArrayList<>()))
-                    .toList());
-        }
+        List<List<List<Integer>>> byKind = heap.classes().stream()
+                .map(type -> type.names().stream()
+                        .filter(classNames::contains)
+                        .map(name -> instances.byClass.computeIfAbsent(name, fresh -> new ArrayList<>()))
+                        .toList())
+                .toList();
         for (int object = 0; object < heap.size(); object++) {
             if (heap.kind(object) >= 0) {
                 for (List<Integer> ofClass : byKind.get(heap.kind(object))) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -24,10 +25,12 @@ final class Marking {
     private final BitSet guarded = new BitSet();
     private final Set<Gate> gates;
     private final Set<Gate.Reference> heldBack = new LinkedHashSet<>();
+    private final IntConsumer marker = this::mark;
     private int[] open = new int[1 << 12];
     private int openCount;
 
-    private Marking(References references, Collection<Suspect> suspects, Collection<Gate> gates) {
+    /** Begins with nothing marked. */
+    Marking(References references, Collection<Suspect> suspects, Collection<Gate> gates) {
         this.references = references;
         this.stuck = new LinkedHashSet<>(suspects);
         this.gates = new LinkedHashSet<>(gates);
@@ -40,16 +43,32 @@ final class Marking {
     }
 
     /**
-     * Marks from these roots.
+     * Marks from these roots as well.
      *
      * @param roots what those reach who can move anyway, {@link Heap#NONE} allowed
      */
-    static Marking of(
-            References references, Iterable<Integer> roots, Collection<Suspect> suspects, Collection<Gate> gates) {
-        Marking marking = new Marking(references, suspects, gates);
-        roots.forEach(marking::mark);
-        marking.run();
-        return marking;
+    Marking from(Iterable<Integer> roots) {
+        roots.forEach(this::mark);
+        boolean changed = true;
+        while (changed) {
+            follow();
+            boolean released = release();
+            changed = unlock() || released;
+        }
+        return this;
+    }
+
+    /** What would be marked if everybody could move and every gate were open, and these were roots as well. */
+    BitSet markedWithout(Iterable<Integer> roots) {
+        Marking all = new Marking(references, List.of(), List.of());
+        all.marked.or(marked);
+        heldBack.forEach(reference -> all.mark(reference.to()));
+        stuck.forEach(suspect -> {
+            all.mark(suspect.thread());
+            suspect.roots().forEach(all::mark);
+        });
+        all.from(roots);
+        return all.marked;
     }
 
     /** The suspects that nobody can wake. */
@@ -57,23 +76,9 @@ final class Marking {
         return Set.copyOf(stuck);
     }
 
-    private void run() {
-        boolean changed = true;
-        while (changed) {
-            follow();
-            boolean released = release();
-            changed = unlock() || released;
-        }
-    }
-
     /** The suspects that can be woken, in an order in which each is woken by those before it. */
     List<Suspect> released() {
         return List.copyOf(released);
-    }
-
-    /** Everything that was reached, once nothing can be added. */
-    boolean isMarked(int object) {
-        return marked.get(object);
     }
 
     /** The gates that nobody could open. */
@@ -138,7 +143,7 @@ final class Marking {
             if (guarded.get(object)) {
                 references.forEach(object, target -> markBehindGates(object, target));
             } else {
-                references.forEach(object, this::mark);
+                references.forEach(object, marker);
             }
         }
     }

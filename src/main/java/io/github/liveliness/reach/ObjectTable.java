@@ -5,21 +5,28 @@ import java.util.Arrays;
 /**
  * Where the record of each object stands, and what kind of object it is; finds objects by their identifiers.
  *
- * <p>Twelve bytes an object and a hash table of indices: the identifiers themselves are read from the file.
+ * <p>Twelve bytes an object and a hash table, in which a key and an index stand side by side: one look into memory finds an
+ * object. A key is the part of an identifier that differs; where that is longer than a key, the file has the rest.
  */
 final class ObjectTable {
     static final int ARRAY_OF_REFERENCES = -1;
     static final int ARRAY_OF_NUMBERS = -2;
     static final int CLASS = -3;
 
-    private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
+    private static final int GOLDEN_RATIO = 0x9E37_79B9;
+    private static final long UNSIGNED = 0xffff_ffffL;
 
     private final MappedFile file;
     private final int identifierSize;
     private final Chunked.Longs positions = new Chunked.Longs();
     private final Chunked.Ints kinds = new Chunked.Ints();
-    private int[] table = {};
+    private long least = Long.MAX_VALUE;
+    private long greatest = Long.MIN_VALUE;
+    private long bits;
     private int shift;
+    private boolean longKeys;
+    private int[] table = {};
+    private int slots;
 
     ObjectTable(MappedFile file, int identifierSize) {
         this.file = file;
@@ -30,25 +37,32 @@ final class ObjectTable {
      * Adds an object.
      *
      * @param record where its record stands, which begins with a tag of one byte and the identifier
+     * @param identifier its identifier
      * @param kind the number of its class, or one of the constants above
      */
-    void add(long record, int kind) {
+    void add(long record, long identifier, int kind) {
         positions.add(record);
         kinds.add(kind);
+        least = Math.min(least, identifier);
+        greatest = Math.max(greatest, identifier);
+        bits |= identifier;
     }
 
     /** To be called once, when all objects have been added. */
     void index() {
-        int slots = Math.max(16, Integer.highestOneBit(size() + size() / 2) * 2);
-        shift = Long.SIZE - Integer.numberOfTrailingZeros(slots);
-        table = new int[slots];
+        shift = Long.numberOfTrailingZeros(bits | Long.MIN_VALUE);
+        longKeys = (greatest - least) >>> shift > UNSIGNED;
+        slots = size() + size() / 4 + 16;
+        table = new int[2 * slots];
         Arrays.fill(table, Heap.NONE);
         for (int object = 0; object < size(); object++) {
-            int slot = slot(identifier(object));
-            while (table[slot] != Heap.NONE) {
-                slot = (slot + 1) & (slots - 1);
+            int key = key(identifier(object));
+            int slot = slot(key);
+            while (table[slot + 1] != Heap.NONE) {
+                slot = next(slot);
             }
-            table[slot] = object;
+            table[slot] = key;
+            table[slot + 1] = object;
         }
     }
 
@@ -66,15 +80,16 @@ final class ObjectTable {
 
     /** The index of an object, {@link Heap#NONE} if it is not in the dump. */
     int find(long identifier) {
-        if (identifier == 0) {
+        if (identifier < least || identifier > greatest) {
             return Heap.NONE;
         }
-        int slot = slot(identifier);
-        for (int object = table[slot]; object != Heap.NONE; object = table[slot]) {
-            if (identifier(object) == identifier) {
-                return object;
+        int key = key(identifier);
+        int slot = slot(key);
+        while (table[slot + 1] != Heap.NONE) {
+            if (table[slot] == key && (!longKeys || identifier(table[slot + 1]) == identifier)) {
+                return table[slot + 1];
             }
-            slot = (slot + 1) & (table.length - 1);
+            slot = next(slot);
         }
         return Heap.NONE;
     }
@@ -97,7 +112,16 @@ final class ObjectTable {
         return identifierAt(positions.get(object) + 1);
     }
 
-    private int slot(long identifier) {
-        return (int) ((identifier * GOLDEN_RATIO) >>> shift);
+    private int key(long identifier) {
+        return (int) ((identifier - least) >>> shift);
+    }
+
+    private int slot(int key) {
+        long spread = (key * (long) GOLDEN_RATIO) & UNSIGNED;
+        return 2 * (int) ((spread * slots) >>> Integer.SIZE);
+    }
+
+    private int next(int slot) {
+        return slot + 2 == table.length ? 0 : slot + 2;
     }
 }

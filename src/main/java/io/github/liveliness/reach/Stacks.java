@@ -7,14 +7,14 @@ import java.util.Map;
 
 /** The stacks of a dump's threads. */
 final class Stacks {
-    private final Map<Long, String> texts;
+    private final Texts texts;
     private final Map<Integer, Long> classNamesBySerial;
     private final Map<Long, Frame> frames = new HashMap<>();
     private final Map<Integer, long[]> traces = new HashMap<>();
 
     private record Frame(int classSerial, long methodName) {}
 
-    Stacks(Map<Long, String> texts, Map<Integer, Long> classNamesBySerial) {
+    Stacks(Texts texts, Map<Integer, Long> classNamesBySerial) {
         this.texts = texts;
         this.classNamesBySerial = classNamesBySerial;
     }
@@ -58,9 +58,7 @@ final class Stacks {
             Frame frame = frames.get(identifier);
             if (frame != null) {
                 long className = classNamesBySerial.getOrDefault(frame.classSerial, 0L);
-                stack.add(new HeapFrame(
-                        ClassTable.dotted(texts.getOrDefault(className, "")),
-                        texts.getOrDefault(frame.methodName, "")));
+                stack.add(new HeapFrame(ClassTable.dotted(texts.of(className)), texts.of(frame.methodName)));
             }
         }
         return stack;

@@ -19,8 +19,7 @@ final class WakeSearch {
     private final Marking marking;
     private final Set<Integer> stuck = new HashSet<>();
 
-    /** @param hidden what lives by roots that the dump does not show */
-    WakeSearch(Heap heap, Cast cast, Instances instances, List<Root> hidden, Trust trust) {
+    WakeSearch(Heap heap, Cast cast, Instances instances, Trust trust) {
         this.heap = heap;
         this.cast = cast;
         QueueParts queues = new QueueParts(heap, instances);
@@ -39,12 +38,19 @@ final class WakeSearch {
                 .filter(trust::follows)
                 .filter(root -> !OwnRoots.hold(root))
                 .forEach(roots::add);
-        roots.addAll(hidden);
+        roots.addAll(HiddenRoots.queues(heap, instances));
         cast.ours().forEach(thread -> privateFields.put(thread, PrivateFields.ofOurs(heap, thread)));
         List<Gate> gates = new ArrayList<>(privateFields.values());
         gates.addAll(new ClosedPools(heap, instances).gates(live, suspects.keySet()));
-        this.marking = Marking.of(heap, () -> roots.stream().map(Root::object).iterator(), suspects.values(), gates);
+        this.marking = new Marking(heap, suspects.values(), gates).from(objects(roots));
+        List<Root> unheld = HiddenRoots.unheld(heap, marking);
+        roots.addAll(unheld);
+        marking.from(objects(unheld));
         marking.stuck().forEach(suspect -> stuck.add(suspect.thread()));
+    }
+
+    private static Iterable<Integer> objects(List<Root> roots) {
+        return () -> roots.stream().map(Root::object).iterator();
     }
 
     private void suspect(HeapThread thread, HeapWait.Stays wait, QueueParts queues, RunningTasks running) {

@@ -112,7 +112,10 @@ class SettingsMessagesTest {
                   liveliness.thread-mode = same_thread: which thread runs a test body: same_thread, or separate_thread, which can be abandoned
                   liveliness.lend = true: whether a starved executor is lent threads, to end the test and to tell how many it needed
                   liveliness.halt = false: whether the JVM halts, with exit code 86, when nothing else ends a stuck test
-                  liveliness.output = target/liveliness: the directory that reports are written to""");
+                  liveliness.output = target/liveliness: the directory that reports are written to
+                  liveliness.proof = heap: what a proof may rest on: heap, which dumps the live heap where it has to, or graph, which never does
+                  liveliness.proof.max-heap = 256 MB: the largest live heap that is dumped for a proof
+                  liveliness.abandoned.after = 1 s: after how long a wait of a test is put to the proof that nobody is left who could end it, or never""");
     }
 
     @Test

@@ -69,7 +69,8 @@ class MarkingTest {
     void theyAreReleasedInAnOrderInWhichEachIsWokenByThoseBefore() {
         Graph graph = Graph.of(10).refer(0, 5);
 
-        assertThat(Marking.of(graph, List.of(0), List.of(WAITS_FOR_6, WAITS_FOR_5), List.of())
+        assertThat(new Marking(graph, List.of(WAITS_FOR_6, WAITS_FOR_5), List.of())
+                        .from(List.of(0))
                         .released())
                 .containsExactly(WAITS_FOR_5, WAITS_FOR_6);
     }
@@ -160,7 +161,7 @@ class MarkingTest {
     }
 
     private static Set<Integer> stuck(Graph graph, List<Integer> roots, List<Suspect> suspects, List<Gate> gates) {
-        return threads(Marking.of(graph, roots, suspects, gates).stuck());
+        return threads(new Marking(graph, suspects, gates).from(roots).stuck());
     }
 
     private static Set<Integer> threads(Set<Suspect> suspects) {
