@@ -22,6 +22,9 @@ public enum JdkField {
     THREAD_LOCALS("java.lang.Thread", "threadLocals", Presence.IN_DUMPS),
     THREAD_INHERITED_LOCALS("java.lang.Thread", "inheritableThreadLocals", Presence.IN_DUMPS),
 
+    /** Up to JDK 18. */
+    GROUP_THREADS("java.lang.ThreadGroup", "threads", Presence.IN_DUMPS),
+
     REFERENCE_QUEUE("java.lang.ref.Reference", "queue", Presence.IN_DUMPS),
 
     SYNCHRONIZER_STATE("java.util.concurrent.locks.AbstractQueuedSynchronizer", "state"),

@@ -16,8 +16,10 @@ import java.util.Set;
  */
 final class ClosedPools {
     private static final String POOL = JdkField.POOL_QUEUE.declaringClass();
-    private static final Set<String> KNOWN_POOLS =
+    /** The pools that are known to have their queue served by their workers alone. */
+    static final Set<String> JDK_POOLS =
             Set.of(POOL, JdkField.SCHEDULED_TASK_TIME.declaringClass().replace("$ScheduledFutureTask", ""));
+
     private static final Set<String> LIMITED_BY_CAPACITY =
             Set.of(JdkField.LINKED_QUEUE_CAPACITY.declaringClass(), JdkField.LINKED_DEQUE_CAPACITY.declaringClass());
     private static final Set<String> UNLIMITED = Set.of(
@@ -33,10 +35,12 @@ final class ClosedPools {
     static final Set<String> CLASSES = Set.of(JdkField.WORKER_POOL.declaringClass());
 
     private final Heap heap;
+    private final Trust trust;
     private final Map<Integer, List<Integer>> workersByPool = new HashMap<>();
 
-    ClosedPools(Heap heap, Instances instances) {
+    ClosedPools(Heap heap, Instances instances, Trust trust) {
         this.heap = heap;
+        this.trust = trust;
         for (int worker : instances.of(JdkField.WORKER_POOL.declaringClass())) {
             workersByPool
                     .computeIfAbsent(heap.reference(worker, JdkField.WORKER_POOL), first -> new ArrayList<>())
@@ -80,9 +84,8 @@ final class ClosedPools {
 
     /** Whether a pool of so many threads is the JDK's own, has no thread that is just starting, and starts no other. */
     private boolean isFull(int pool, int stuck) {
-        boolean known = heap.classOf(pool)
-                .filter(type -> KNOWN_POOLS.contains(type.name()))
-                .isPresent();
+        boolean known =
+                heap.classOf(pool).filter(type -> trust.knows(type.name())).isPresent();
         Optional<Long> control = heap.number(heap.reference(pool, JdkField.POOL_CONTROL), JdkField.ATOMIC_INTEGER);
         if (!known
                 || control.isEmpty()

@@ -20,6 +20,19 @@ final class PrivateFields {
 
     private PrivateFields() {}
 
+    /** The classes whose instances are looked at. */
+    static final Set<String> CLASSES = Set.of(JdkField.GROUP_THREADS.declaringClass());
+
+    /** The gate before the threads of all groups, which never opens: what can be found by listing threads counts anyway. */
+    static Gate ofGroups(Heap heap, Instances instances) {
+        Set<Gate.Reference> references = new HashSet<>();
+        instances
+                .of(JdkField.GROUP_THREADS.declaringClass())
+                .forEach(
+                        group -> references.addAll(PrivateReferences.of(heap, group, List.of(JdkField.GROUP_THREADS))));
+        return new Gate(Set.of(), Set.of(), references);
+    }
+
     /** The gate before these fields, which opens when the thread moves. */
     static Gate of(Heap heap, int thread) {
         return new Gate(Set.of(thread), Set.of(), references(heap, thread));

@@ -15,8 +15,21 @@ enum Trust {
         boolean follows(Root root) {
             return true;
         }
+
+        @Override
+        boolean asksThreads() {
+            return true;
+        }
+
+        @Override
+        boolean knows(String poolClass) {
+            return ClosedPools.JDK_POOLS.contains(poolClass);
+        }
     },
-    /** Who waits is not being woken just now, and static fields are used by nobody. */
+    /**
+     * Who waits is not being woken just now; nobody uses static fields, or fields of threads that he has not got; and users'
+     * pools work as the JDK's do.
+     */
     APPEARANCES {
         @Override
         boolean believes(HeapWait.Stays wait) {
@@ -27,6 +40,16 @@ enum Trust {
         @Override
         boolean follows(Root root) {
             return !(root instanceof Root.StaticField held) || isOfTheJdkAlone(held.className());
+        }
+
+        @Override
+        boolean asksThreads() {
+            return false;
+        }
+
+        @Override
+        boolean knows(String poolClass) {
+            return true;
         }
     };
 
@@ -41,4 +64,10 @@ enum Trust {
 
     /** Whether a root counts as a way to what it holds. */
     abstract boolean follows(Root root);
+
+    /** Whether anybody may look at the fields of a waiting thread that are not the JDK's own. */
+    abstract boolean asksThreads();
+
+    /** Whether a pool of this class serves its queue with its workers alone. */
+    abstract boolean knows(String poolClass);
 }

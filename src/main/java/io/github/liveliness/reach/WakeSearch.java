@@ -28,7 +28,7 @@ final class WakeSearch {
         for (HeapThread thread : cast.threads()) {
             live.add(thread.object());
             if (cast.waitOf(thread.object()) instanceof HeapWait.Stays wait && trust.believes(wait)) {
-                suspect(thread, wait, queues, running);
+                suspect(thread, wait, queues, running, trust);
             } else {
                 roots.add(new Root.OfThread(thread.object(), thread.object()));
                 roots.addAll(thread.roots());
@@ -41,7 +41,8 @@ final class WakeSearch {
         roots.addAll(HiddenRoots.queues(heap, instances));
         cast.ours().forEach(thread -> privateFields.put(thread, PrivateFields.ofOurs(heap, thread)));
         List<Gate> gates = new ArrayList<>(privateFields.values());
-        gates.addAll(new ClosedPools(heap, instances).gates(live, suspects.keySet()));
+        gates.add(PrivateFields.ofGroups(heap, instances));
+        gates.addAll(new ClosedPools(heap, instances, trust).gates(live, suspects.keySet()));
         this.marking = new Marking(heap, suspects.values(), gates).from(objects(roots));
         List<Root> unheld = HiddenRoots.unheld(heap, marking);
         roots.addAll(unheld);
@@ -53,18 +54,20 @@ final class WakeSearch {
         return () -> roots.stream().map(Root::object).iterator();
     }
 
-    private void suspect(HeapThread thread, HeapWait.Stays wait, QueueParts queues, RunningTasks running) {
+    private void suspect(HeapThread thread, HeapWait.Stays wait, QueueParts queues, RunningTasks running, Trust trust) {
         List<Integer> blockers = new ArrayList<>(wait.blockers());
         wait.blockers().forEach(blocker -> blockers.addAll(queues.poolsWith(blocker)));
         blockers.addAll(running.of(thread.object()));
         List<Integer> held = thread.roots().stream().map(Root.Stack::object).toList();
         suspects.put(thread.object(), new Suspect(thread.object(), blockers, wait.awaited(), held));
         Gate gate = PrivateFields.of(heap, thread.object());
-        heap.forEach(thread.object(), field -> {
-            if (!gate.references().contains(new Gate.Reference(thread.object(), field))) {
-                roots.add(new Root.OfThread(field, thread.object()));
-            }
-        });
+        if (trust.asksThreads()) {
+            heap.forEach(thread.object(), field -> {
+                if (!gate.references().contains(new Gate.Reference(thread.object(), field))) {
+                    roots.add(new Root.OfThread(field, thread.object()));
+                }
+            });
+        }
         privateFields.put(thread.object(), gate);
     }
 
