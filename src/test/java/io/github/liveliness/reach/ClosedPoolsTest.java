@@ -120,6 +120,8 @@ class ClosedPoolsTest {
 
     @Test
     void aWorkerThatMovesTakesTheNext() throws IOException {
+        workers(1);
+        fields.put(JdkField.POOL_CORE, 1L);
         waiting.remove(threads.get(1));
 
         assertOpen();

@@ -102,27 +102,20 @@ final class HandDump {
 
     /** A thread that stays in its state while the dump is made. */
     HandThread thread(String name, long status, long blocker, String... stack) {
-        return thread(THREAD, name, status, blocker, stack);
+        return thread(name, status, blocker, Map.of(), stack);
     }
 
-    HandThread thread(String type, String name, long status, long blocker, String... stack) {
-        HandThread thread = moving(type, name, status, blocker, stack);
-        still.add(thread.number);
-        return thread;
-    }
-
-    /** A thread that does something else before the dump than after it. */
-    HandThread moving(String type, String name, long status, long blocker, String... stack) {
+    private HandThread thread(String name, long status, long blocker, Map<JdkField, Long> more, String... stack) {
         long bytes = dump.bytes(name.getBytes(StandardCharsets.ISO_8859_1));
         long text = dump.instance("java.lang.String", Map.of("java.lang.String.value", bytes));
         long number = ++lastNumber;
-        long object = instance(
-                type,
-                Map.of(
-                        JdkField.THREAD_IDENTIFIER, number,
-                        JdkField.THREAD_NAME, text,
-                        JdkField.THREAD_BLOCKER, blocker,
-                        JdkField.THREAD_STATUS, status));
+        Map<JdkField, Long> fields = new HashMap<>(more);
+        fields.put(JdkField.THREAD_IDENTIFIER, number);
+        fields.put(JdkField.THREAD_NAME, text);
+        fields.put(JdkField.THREAD_BLOCKER, blocker);
+        fields.put(JdkField.THREAD_STATUS, status);
+        long object = instance(THREAD, fields);
+        still.add(number);
         return new HandThread(object, dump.thread(object, stack), number);
     }
 
@@ -132,16 +125,25 @@ final class HandDump {
 
     /** A thread that waits on a synchronizer, in whose queue its node says so. */
     HandThread waits(String name, long synchronizer) {
-        HandThread thread = parks(name, synchronizer);
+        return waits(name, synchronizer, Map.of());
+    }
+
+    /** Such a thread whose {@code Thread} has more in its fields. */
+    HandThread waits(String name, long synchronizer, Map<JdkField, Long> more) {
+        HandThread thread = parks(name, synchronizer, more);
         holds(thread, 2, node(thread, 1));
         return thread;
     }
 
     /** A thread that is parked on a synchronizer, in no queue. */
     HandThread parks(String name, long synchronizer) {
+        return parks(name, synchronizer, Map.of());
+    }
+
+    private HandThread parks(String name, long synchronizer, Map<JdkField, Long> more) {
         List<String> stack = new ArrayList<>(PARKS);
         stack.add("com.acme.Main.await");
-        HandThread thread = thread(name, PARKED, synchronizer, stack.toArray(String[]::new));
+        HandThread thread = thread(name, PARKED, synchronizer, more, stack.toArray(String[]::new));
         holds(thread, 2, synchronizer);
         return thread;
     }

@@ -67,6 +67,28 @@ class HeapQuestionTest {
     }
 
     @Test
+    void whoWasWokenReachesWhatItsThreadKeepsToItself() throws IOException {
+        long first = dump.latch();
+        dump.waits("between", first, Map.of(JdkField.THREAD_LOCALS, dump.holder(latch)));
+        dump.holds(dump.runs("signaller", "com.acme.Signaller.run"), 0, first);
+
+        assertThat(answer())
+                .isEqualTo(new Wake.Somebody(
+                        new Chain(
+                                "thread 'between'",
+                                List.of("java.lang.Thread.threadLocals", "com.acme.Holder.held"),
+                                HandDump.LATCH),
+                        1));
+    }
+
+    @Test
+    void whatAStuckThreadKeepsToItselfIsReachedByNobody() throws IOException {
+        dump.waits("stuck", dump.latch(), Map.of(JdkField.THREAD_LOCALS, dump.holder(latch)));
+
+        assertThat(answer()).isEqualTo(new Wake.Nobody());
+    }
+
+    @Test
     void whoWaitsForItsOwnKindInACircleIsWokenByNobody() throws IOException {
         long other = dump.latch();
         dump.holds(waiter, 3, other);
@@ -196,6 +218,33 @@ class HeapQuestionTest {
         assertThat(answer(parked))
                 .isEqualTo(
                         new Wake.Unseen("It waits on something that does not tell whether it has been woken.", false));
+    }
+
+    @Test
+    void whoHoldsAThreadMayUnparkItFromAUsersBlocker() throws IOException {
+        dump.writer().type("com.acme.Gate", HandDump.OBJECT);
+        long gate = dump.writer().instance("com.acme.Gate", Map.of());
+        HandThread parked = dump.thread(
+                "parked",
+                HandDump.PARKED,
+                gate,
+                "jdk.internal.misc.Unsafe.park",
+                "java.util.concurrent.locks.LockSupport.park",
+                "com.acme.Gate.pass");
+        dump.holds(parked, 2, gate).holds(dump.runs("opener", "com.acme.Opener.run"), 0, parked.object());
+
+        assertThat(answer(parked))
+                .isEqualTo(new Wake.Somebody(
+                        new Chain("thread 'opener' in com.acme.Opener.run", List.of(), HandDump.THREAD), 0));
+    }
+
+    @Test
+    void theQuestionItselfIsNoWayToAThread() throws IOException {
+        HandThread notified =
+                dump.thread("notified", HandDump.IN_OBJECT_WAIT, 0, "java.lang.Object.wait", "com.acme.Main.run");
+        dump.holds(notified, 0, waiter.object()).asks(notified, waiter);
+
+        assertThat(dump.answers(folder)).containsExactly(new Wake.Nobody(), new Wake.Nobody());
     }
 
     @Test

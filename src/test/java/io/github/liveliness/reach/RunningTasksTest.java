@@ -36,6 +36,9 @@ class RunningTasksTest {
 
     @Test
     void whoRunsNoneHasNone() throws IOException {
+        dump.writer().type("java.util.concurrent.FutureTask", OBJECT, "runner");
+        dump.instance("java.util.concurrent.FutureTask", Map.of());
+
         RunningTasks tasks = read();
 
         assertThat(tasks.of(dump.index(runner.object()))).isEmpty();
