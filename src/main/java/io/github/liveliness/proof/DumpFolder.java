@@ -52,7 +52,16 @@ final class DumpFolder {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
-        return Files.createTempDirectory(parent, PREFIX + process + '-', ownerOnly);
+        Path folder = Files.createTempDirectory(parent, PREFIX + process + '-', ownerOnly);
+        // The JVM may end in the middle of a dump; what is named last goes first.
+        folder.toFile().deleteOnExit();
+        dumpIn(folder).toFile().deleteOnExit();
+        return folder;
+    }
+
+    /** Where the dump of such a folder lies. */
+    static Path dumpIn(Path folder) {
+        return folder.resolve("live.hprof");
     }
 
     /** Takes a folder away, with what lies in it. */
