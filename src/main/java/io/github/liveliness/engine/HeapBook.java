@@ -59,11 +59,14 @@ final class HeapBook {
         return prover.isBusy() && asked.equals(threads) && now - askedAt < PATIENCE;
     }
 
-    /** Reads the answer that has come, if there is one. */
+    /** Reads the answer that has come, if there is one; who was not told anything is asked about again. */
     void read() {
         prover.takeAnswer()
-                .ifPresent(answer -> answer.forEach((question, told) ->
-                        words.put(watch.name(question.thread()), new Word(question.sitting(), told))));
+                .ifPresent(answer -> answer.forEach((question, told) -> {
+                    if (!(told instanceof Reachability.NotAsked)) {
+                        words.put(watch.name(question.thread()), new Word(question.sitting(), told));
+                    }
+                }));
     }
 
     /** What was said of these threads together, while all of them sit in the same waits as then. */

@@ -2,9 +2,11 @@ package io.github.liveliness.proof;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -50,7 +52,16 @@ final class DumpFolder {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
-        return Files.createTempDirectory(parent, PREFIX + process + '-', ownerOnly);
+        Path folder = Files.createTempDirectory(parent, PREFIX + process + '-', ownerOnly);
+        // The JVM may end in the middle of a dump; what is named last goes first.
+        folder.toFile().deleteOnExit();
+        dumpIn(folder).toFile().deleteOnExit();
+        return folder;
+    }
+
+    /** Where the dump of such a folder lies. */
+    static Path dumpIn(Path folder) {
+        return folder.resolve("live.hprof");
     }
 
     /** Takes a folder away, with what lies in it. */
@@ -67,18 +78,26 @@ final class DumpFolder {
     void sweep() throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
-                if (maker(folder).filter(pid -> ProcessHandle.of(pid).isEmpty()).isPresent()) {
+                if (isRealFolder(folder)
+                        && maker(folder)
+                                .filter(pid -> ProcessHandle.of(pid).isEmpty())
+                                .isPresent()) {
                     deleteIfAllowed(folder);
                 }
             }
         }
     }
 
+    /** Who plants a link here must not have us empty the folder that it leads to. */
+    private static boolean isRealFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
     private static void deleteIfAllowed(Path folder) throws IOException {
         try {
             delete(folder);
-        } catch (AccessDeniedException | NoSuchFileException othersAreAtIt) {
-            // Another user's, or taken away by another JVM just now.
+        } catch (AccessDeniedException | NoSuchFileException | DirectoryNotEmptyException notOursToTake) {
+            // Another user's, or taken away by another JVM just now, or more than a dump.
         }
     }
 

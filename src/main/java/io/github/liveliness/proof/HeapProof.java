@@ -93,7 +93,7 @@ public final class HeapProof {
             throws IOException, JMException {
         Path folder = folders.make();
         try {
-            Path dump = folder.resolve("live.hprof");
+            Path dump = DumpFolder.dumpIn(folder);
             Subjects.show(subjects, ours);
             try {
                 ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)

@@ -23,6 +23,7 @@ final class DumpWriter {
     private final ByteArrayOutputStream stackBytes = new ByteArrayOutputStream();
     private final DataOutputStream stacks = new DataOutputStream(stackBytes);
     private final Map<String, Integer> serials = new HashMap<>();
+    private final List<Long> written = new ArrayList<>();
     private long lastIdentifier = 0x1000;
     private int lastSerial;
 
@@ -72,6 +73,7 @@ final class DumpWriter {
     }
 
     long instance(long identifier, String type, Map<String, Long> values) {
+        written.add(identifier);
         return heapRecord(() -> {
             heap.writeByte(HprofRecord.INSTANCE);
             identifier(heap, identifier);
@@ -94,6 +96,7 @@ final class DumpWriter {
     long array(long... elements) {
         return heapRecord(() -> {
             long identifier = identifier();
+            written.add(identifier);
             heap.writeByte(HprofRecord.ARRAY_OF_REFERENCES);
             identifier(heap, identifier);
             heap.writeInt(0);
@@ -109,6 +112,7 @@ final class DumpWriter {
     long bytes(byte... elements) {
         return heapRecord(() -> {
             long identifier = identifier();
+            written.add(identifier);
             heap.writeByte(HprofRecord.ARRAY_OF_NUMBERS);
             identifier(heap, identifier);
             heap.writeInt(0);
@@ -179,10 +183,17 @@ final class DumpWriter {
         return this;
     }
 
+    /** The index that an object gets in the heap that is read once all is written: the classes come first. */
+    int index(long identifier) {
+        return types.size() + written.indexOf(identifier);
+    }
+
     Heap read(Path folder) throws IOException {
-        Path file = Files.createTempFile(folder, "heap", ".hprof");
-        Files.write(file, toBytes());
-        return HeapReader.read(file);
+        return HeapReader.read(write(folder));
+    }
+
+    Path write(Path folder) throws IOException {
+        return Files.write(Files.createTempFile(folder, "heap", ".hprof"), toBytes());
     }
 
     byte[] toBytes() {

@@ -142,6 +142,13 @@ class AdviserTest {
     }
 
     @Test
+    void whoWaitsForNobodyIsToldToLookForWhoIsGone() {
+        StallBuilder abandoned = stall(Verdict.PROVEN, Kind.ABANDONED).waits(waiter(0, Form.LATCH));
+
+        assertThat(Adviser.advise(abandoned.build())).containsExactly(Advice.NOBODY_LEFT);
+    }
+
+    @Test
     void busyWorkIsCalledSlow() {
         assertThat(Adviser.advise(stall(Verdict.BUSY, Kind.NO_PROGRESS).build()))
                 .containsExactly(Advice.SLOW);

@@ -40,6 +40,7 @@ class GoldenReportTest {
                 arguments("lock-cycle", Stalls.lockCycle()),
                 arguments("timed-latch", Stalls.timedLatch()),
                 arguments("suspected", Stalls.suspectedWithMovers()),
+                arguments("abandoned", Stalls.abandoned()),
                 arguments("two-hundred-threads", Stalls.nestedGet(200).build()));
     }
 

@@ -6,6 +6,7 @@ import io.github.liveliness.model.Evidence;
 import io.github.liveliness.model.Evidence.RuledOut;
 import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.ExecutorState;
+import io.github.liveliness.model.Reachability;
 import io.github.liveliness.model.RescueLog;
 import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.Snapshot.Consistency;
@@ -46,6 +47,7 @@ final class StallBuilder {
     private Optional<Duration> endsByItself = Optional.empty();
     private Optional<String> since = Optional.empty();
     private RescueLog rescue = RescueLog.NONE;
+    private Reachability reachability = new Reachability.NotAsked();
 
     private StallBuilder(Verdict verdict, Stall.Kind kind) {
         this.verdict = verdict;
@@ -145,10 +147,16 @@ final class StallBuilder {
         return this;
     }
 
+    /** What the heap tells. */
+    StallBuilder told(Reachability byTheHeap) {
+        reachability = byTheHeap;
+        return this;
+    }
+
     Stall build() {
         Snapshot snapshot = new Snapshot(executors, threads, lockOwners, Consistency.ATOMIC);
-        Diagnosis diagnosis =
-                new Diagnosis(verdict, Optional.of(kind), sentence, new WaitGraph(edges, stuck), movers, endsByItself);
+        Diagnosis diagnosis = new Diagnosis(
+                verdict, Optional.of(kind), sentence, new WaitGraph(edges, stuck), movers, endsByItself, reachability);
         Evidence evidence =
                 new Evidence(snapshot, diagnosis, silence, since, new RuledOut(pause, workerCpu, inLockCycle), limits);
         List<String> names = executors.stream().map(ExecutorState::name).toList();

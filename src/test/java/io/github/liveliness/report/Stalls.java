@@ -29,6 +29,7 @@ import io.github.liveliness.model.Activity;
 import io.github.liveliness.model.Activity.Form;
 import io.github.liveliness.model.Activity.Limit;
 import io.github.liveliness.model.Activity.Waiting;
+import io.github.liveliness.model.Reachability;
 import io.github.liveliness.model.RescueLog;
 import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Experiment;
@@ -164,6 +165,23 @@ final class Stalls {
                 .waits(blocked(2, "transfer-2", "Account@bb", 1))
                 .lockCycle(id(2), id(1))
                 .workerCpu(Duration.ZERO)
+                .build();
+    }
+
+    /** A test that waits for a latch that no thread holds any more. */
+    static Stall abandoned() {
+        return stall(Verdict.PROVEN, Kind.ABANDONED)
+                .sentence("'main' waits for CountDownLatch@1b2c in OrderServiceTest.placesFourOrdersConcurrently"
+                        + "(OrderServiceTest.java:31), and nobody is left who could end that")
+                .waits(thread(
+                        MAIN,
+                        "main",
+                        waiting(
+                                Form.LATCH,
+                                "CountDownLatch@1b2c",
+                                new Waker.Unknown("any thread that holds it may count down")),
+                        join(PARKED, List.of(TEST), TEST_RUN)))
+                .told(new Reachability.Unreached(Duration.ofMillis(420)))
                 .build();
     }
 

@@ -1,0 +1,162 @@
+package io.github.liveliness.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.liveliness.reach.Wake;
+import io.github.liveliness.testing.Pools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way, with dumps of this JVM. */
+class HeapProofTest {
+    private static final long ENOUGH = 1L << 32;
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicLong clock = new AtomicLong();
+    private final List<Thread> started = new ArrayList<>();
+
+    @AfterEach
+    void endAll() {
+        started.forEach(Thread::interrupt);
+    }
+
+    @Test
+    void whoWaitsForALatchOfItsOwnIsWokenByNobody() {
+        Thread stuck = stuck();
+
+        HeapAttempt attempt = proof().attempt(List.of(stuck), List.of(), ENOUGH);
+
+        assertThat(attempt).isEqualTo(new HeapAttempt.Made(List.of(new Wake.Nobody()), Duration.ofNanos(1)));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whoHasAWakerIsWokenByIt() {
+        CountDownLatch latch = new CountDownLatch(1);
+        Thread waiter = start("waiter", () -> waitFor(latch));
+        start("waker", () -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(Duration.ofHours(1).toNanos());
+            }
+            latch.countDown();
+        });
+
+        assertThat(wakes(waiter)).singleElement().isInstanceOfSatisfying(Wake.Somebody.class, somebody -> {
+            assertThat(somebody.chain().holder()).startsWith("thread 'waker'");
+            assertThat(somebody.chain().end()).isEqualTo("java.util.concurrent.CountDownLatch$Sync");
+        });
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void oursAreNoWakers() {
+        CountDownLatch latch = new CountDownLatch(1);
+        Thread waiter = start("waiter", () -> waitFor(latch));
+        Thread watcher = start("watcher", () -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(Duration.ofHours(1).toNanos());
+            }
+            latch.countDown();
+        });
+
+        assertThat(proof().attempt(List.of(waiter), List.of(watcher), ENOUGH))
+                .isInstanceOfSatisfying(
+                        HeapAttempt.Made.class, made -> assertThat(made.wakes()).containsExactly(new Wake.Nobody()));
+    }
+
+    @Test
+    void eachIsAnsweredInOrder() throws InterruptedException {
+        Thread ended = start("ended", () -> {});
+        ended.join();
+
+        assertThat(wakes(ended, stuck(), Thread.currentThread()))
+                .containsExactly(
+                        new Wake.ByItself("it has ended"), new Wake.Nobody(), new Wake.ByItself("it has ended"));
+    }
+
+    @Test
+    void aHeapBeyondTheLimitIsNotDumped() {
+        long limit = 1 << 20;
+
+        assertThat(proof().attempt(List.of(stuck()), List.of(), limit))
+                .isInstanceOfSatisfying(
+                        HeapAttempt.NotMade.class,
+                        refused -> assertThat(refused.why())
+                                .matches("The live heap of \\d+ MB is larger than liveliness\\.proof\\.max-heap = 1 MB;"
+                                        + " a larger value allows the proof, which takes longer then\\."));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whereNothingCanBeWrittenNoProofIsMade() throws IOException {
+        Path noFolder = Files.createFile(folder.resolve("file"));
+        HeapProof proof = new HeapProof(new DumpFolder(noFolder, 1), clock::get);
+
+        assertThat(proof.attempt(List.of(stuck()), List.of(), ENOUGH))
+                .isInstanceOfSatisfying(
+                        HeapAttempt.NotMade.class,
+                        refused -> assertThat(refused.why())
+                                .startsWith("The heap could not be dumped: ")
+                                .contains(noFolder.toString()));
+    }
+
+    @Test
+    void whereThereIsNoFolderNoProofIsMade() {
+        HeapProof proof = new HeapProof(new DumpFolder(folder.resolve("gone"), 1), clock::get);
+
+        assertThat(proof.attempt(List.of(stuck()), List.of(), ENOUGH)).isInstanceOf(HeapAttempt.NotMade.class);
+    }
+
+    @Test
+    void itSweepsWhatOthersLeftBehind() throws IOException {
+        Path left = new DumpFolder(folder, 999_999_999_999L).make();
+
+        proof().sweep();
+
+        assertThat(left).doesNotExist();
+    }
+
+    private HeapProof proof() {
+        return new HeapProof(new DumpFolder(folder, ProcessHandle.current().pid()), clock::getAndIncrement);
+    }
+
+    private List<Wake> wakes(Thread... subjects) {
+        HeapAttempt attempt = proof().attempt(List.of(subjects), List.of(), ENOUGH);
+        assertThat(attempt).isInstanceOf(HeapAttempt.Made.class);
+        return ((HeapAttempt.Made) attempt).wakes();
+    }
+
+    private Thread stuck() {
+        return start("stuck", () -> waitFor(new CountDownLatch(1)));
+    }
+
+    /** Returns once the thread sits in its wait, or has ended. */
+    private Thread start(String name, Runnable work) {
+        Thread thread = Pools.daemon(work, name);
+        started.add(thread);
+        thread.start();
+        await().until(() -> thread.getState() != Thread.State.RUNNABLE && thread.getState() != Thread.State.BLOCKED);
+        return thread;
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.liveliness.reach;
+
+import static io.github.liveliness.reach.HandDump.OBJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveliness.jdk.JdkField;
+import io.github.liveliness.reach.HandDump.HandThread;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HiddenRootsTest {
+    private static final String REFERENCE = "java.lang.ref.Reference";
+
+    @TempDir
+    private Path folder;
+
+    private final HandDump dump = new HandDump();
+
+    @Test
+    void whatNothingHoldsIsHeldByTheJvm() throws IOException {
+        long unheld = dump.object();
+        long array = dump.writer().array(0);
+
+        assertThat(hidden()).containsExactlyInAnyOrderElementsOf(anybody(unheld, array));
+    }
+
+    @Test
+    void twoThatHoldEachOtherAreHeldByTheJvmToo() throws IOException {
+        long one = dump.writer().identifier();
+        long other = dump.holder(one);
+        dump.writer().instance(one, HandDump.HOLDER, Map.of(HandDump.HOLDER + ".held", other));
+
+        assertThat(hidden()).containsExactlyInAnyOrderElementsOf(anybody(one, other));
+    }
+
+    @Test
+    void numbersLeadNowhere() throws IOException {
+        dump.writer().bytes((byte) 1);
+
+        assertThat(hidden()).isEmpty();
+    }
+
+    @Test
+    void whatAnythingShownHoldsIsNotHidden() throws IOException {
+        HandThread thread = dump.runs("any", "com.acme.Main.run");
+        dump.holds(thread, 0, dump.holder(dump.object()));
+        dump.writer().type("com.acme.Registry", OBJECT);
+        dump.writer().staticField("com.acme.Registry", "MAP", dump.holder(dump.object()));
+        dump.writer().global(dump.object());
+
+        assertThat(hidden()).isEmpty();
+    }
+
+    @Test
+    void queuesOfReferencesAreFilledByTheJvm() throws IOException {
+        dump.writer().type(REFERENCE, OBJECT, "queue");
+        dump.writer().type("java.lang.ref.WeakReference", REFERENCE);
+        long queue = dump.object();
+        for (int count = 0; count < 2; count++) {
+            dump.writer().global(dump.instance("java.lang.ref.WeakReference", Map.of(JdkField.REFERENCE_QUEUE, queue)));
+        }
+
+        assertThat(hidden()).containsExactlyElementsOf(anybody(queue));
+    }
+
+    private List<Root> anybody(long... objects) {
+        return Arrays.stream(objects)
+                .<Root>mapToObj(object -> new Root.Anybody(dump.index(object)))
+                .toList();
+    }
+
+    private List<Root> hidden() throws IOException {
+        Heap heap = dump.read(folder);
+        return HiddenRoots.of(heap, Instances.of(heap, HiddenRoots.CLASSES));
+    }
+}
