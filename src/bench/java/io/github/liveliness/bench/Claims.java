@@ -48,6 +48,7 @@ final class Claims {
     void add(ThreadInfo before) {
         if (standing.putIfAbsent(before.getThreadId(), new Claim(before, test.get())) == null) {
             made++;
+            console.accept("CLAIMED " + what(before) + " in " + test.get());
         }
     }
 
@@ -59,8 +60,7 @@ final class Claims {
             if (now.isEmpty() || waits(now.get()) != waits(claim.thread)) {
                 standing.remove(thread);
                 moved.add(thread);
-                console.accept("MOVED '" + claim.thread.getThreadName() + "' " + claim.thread.getThreadState() + " on "
-                        + claim.thread.getLockName() + "\n  claimed in " + claim.test + stack(claim.thread)
+                console.accept("MOVED " + what(claim.thread) + "\n  claimed in " + claim.test + stack(claim.thread)
                         + "\n  moved in " + test.get()
                         + now.map(Claims::stack).orElse("\n    it has ended"));
             }
@@ -70,6 +70,11 @@ final class Claims {
     /** How many claims there were, and how many threads moved after one. */
     String report() {
         return "claims " + made + ", threads that moved " + moved.size() + "\n";
+    }
+
+    private static String what(ThreadInfo info) {
+        return "'" + info.getThreadName() + "' #" + info.getThreadId() + ' ' + info.getThreadState() + " on "
+                + info.getLockName();
     }
 
     private static long waits(ThreadInfo info) {

@@ -1,5 +1,6 @@
 package io.github.liveliness.bench;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.github.liveliness.proof.HeapAttempt;
 import io.github.liveliness.proof.HeapProof;
 import io.github.liveliness.reach.Wake;
@@ -36,14 +37,10 @@ final class Sampler {
         thread.start();
     }
 
-    /** Ends the thread. */
-    void stop() throws InterruptedException {
+    /** Ends the thread and tells what was asked and answered. */
+    String end() {
         thread.interrupt();
-        thread.join();
-    }
-
-    /** What was asked and answered. */
-    String report() {
+        Uninterruptibles.joinUninterruptibly(thread);
         StringBuilder report = new StringBuilder(String.format(
                 "attempts %d, dumps at least %d, mean %.0f ms, longest %d ms%n",
                 millis.getCount(), dumps, millis.getAverage(), millis.getMax()));

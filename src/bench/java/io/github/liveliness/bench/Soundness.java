@@ -48,10 +48,10 @@ public final class Soundness {
             Sampler sampler = new Sampler(HeapProof.open(System::nanoTime), claims);
             SummaryGeneratingListener summary = new SummaryGeneratingListener();
             sampler.start();
+            // So that a run which takes too long can be ended, and tells what it has seen.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.print(sampler.end())));
             LauncherFactory.create().execute(request, current, summary);
-            sampler.stop();
             print(summary.getSummary());
-            System.out.print(sampler.report());
         }
         // Tests leave threads behind, and those that are stuck for good would keep the JVM.
         System.exit(0);
