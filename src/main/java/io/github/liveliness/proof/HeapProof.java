@@ -89,17 +89,20 @@ public final class HeapProof {
         }
     }
 
+    /** One after the other: two that lay their threads out at once would be told of each other's. */
     private List<Wake> ask(List<Thread> subjects, List<Thread> ours, ThreadReading before)
             throws IOException, JMException {
         Path folder = folders.make();
         try {
             Path dump = DumpFolder.dumpIn(folder);
-            Subjects.show(subjects, ours);
-            try {
-                ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                        .dumpHeap(dump.toString(), true);
-            } finally {
-                Subjects.hide();
+            synchronized (HeapProof.class) {
+                Subjects.show(subjects, ours);
+                try {
+                    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                            .dumpHeap(dump.toString(), true);
+                } finally {
+                    Subjects.hide();
+                }
             }
             LiveThreads live = before.until(ThreadReading.now(), OptimizedCode.now());
             boolean shows = Runtime.version().feature() >= FIRST_JDK_WHOSE_DUMPS_SHOW_VIRTUAL_THREADS;

@@ -177,15 +177,25 @@ class HeapBookTest {
     }
 
     @Test
-    void theProverTellsWhetherItIsAtWork() {
-        assertThat(book.isAsking()).isFalse();
+    void newsIsWhatTheProverHasAnswered() {
         assertThat(book.hasNews()).isFalse();
 
-        when(prover.isBusy()).thenReturn(true);
         when(prover.hasAnswer()).thenReturn(true);
 
-        assertThat(book.isAsking()).isTrue();
         assertThat(book.hasNews()).isTrue();
+    }
+
+    @Test
+    void anAnswerIsOnItsWayToWhoAskedAndNotForEver() {
+        ask(0, ONE);
+        when(prover.isBusy()).thenReturn(true);
+
+        assertThat(book.isAsking(Set.of(ONE), 1)).isTrue();
+        assertThat(book.isAsking(Set.of(OTHER), 1)).isFalse();
+        assertThat(book.isAsking(Set.of(ONE), Duration.ofMinutes(1).toNanos())).isFalse();
+
+        when(prover.isBusy()).thenReturn(false);
+        assertThat(book.isAsking(Set.of(ONE), 1)).isFalse();
     }
 
     private void ask(long now, ThreadId... threads) {

@@ -112,23 +112,19 @@ class WeighingTest {
 
     @Test
     void anAnswerIsAwaitedWhileItMayMatter() {
-        when(heap.isAsking()).thenReturn(true);
+        when(heap.isAsking(THREADS, NOW)).thenReturn(true);
 
-        assertThat(weighing.awaitsAnswer(diagnosis(Verdict.LIKELY, Optional.empty())))
+        assertThat(weighing.awaitsAnswer(diagnosis(Verdict.LIKELY, Optional.empty()), NOW))
                 .isTrue();
-        assertThat(weighing.awaitsAnswer(diagnosis(Verdict.LIKELY, Optional.of(AGES))))
+        assertThat(weighing.awaitsAnswer(diagnosis(Verdict.LIKELY, Optional.of(AGES)), NOW))
                 .isFalse();
-        assertThat(weighing.awaitsAnswer(diagnosis(Verdict.PROVEN, Optional.empty())))
-                .isFalse();
-
-        when(heap.about(THREADS)).thenReturn(Optional.of(UNREACHED));
-        assertThat(weighing.awaitsAnswer(diagnosis(Verdict.LIKELY, Optional.empty())))
+        assertThat(weighing.awaitsAnswer(diagnosis(Verdict.PROVEN, Optional.empty()), NOW))
                 .isFalse();
     }
 
     @Test
     void noAnswerIsAwaitedWhereNobodyAsks() {
-        assertThat(weighing.awaitsAnswer(diagnosis(Verdict.LIKELY, Optional.empty())))
+        assertThat(weighing.awaitsAnswer(diagnosis(Verdict.LIKELY, Optional.empty()), NOW))
                 .isFalse();
     }
 

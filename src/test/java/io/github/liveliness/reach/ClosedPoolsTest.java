@@ -249,6 +249,6 @@ class ClosedPoolsTest {
         Heap heap = dump.read(folder);
         Set<Integer> stay = new HashSet<>();
         waiting.forEach(thread -> stay.add(dump.index(thread)));
-        return new ClosedPools(heap, Instances.of(heap, ClosedPools.CLASSES)).gates(live, stay);
+        return new ClosedPools(heap, Instances.of(heap, ClosedPools.CLASSES), Trust.NOBODY).gates(live, stay);
     }
 }

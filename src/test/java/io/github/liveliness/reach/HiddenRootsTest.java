@@ -7,6 +7,7 @@ import io.github.liveliness.jdk.JdkField;
 import io.github.liveliness.reach.HandDump.HandThread;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,8 @@ class HiddenRootsTest {
 
     private List<Root> hidden() throws IOException {
         Heap heap = dump.read(folder);
-        return HiddenRoots.of(heap, Instances.of(heap, HiddenRoots.CLASSES));
+        List<Root> hidden = new ArrayList<>(HiddenRoots.queues(heap, Instances.of(heap, HiddenRoots.CLASSES)));
+        hidden.addAll(HiddenRoots.unheld(heap, new Marking(heap, List.of(), List.of())));
+        return hidden;
     }
 }
