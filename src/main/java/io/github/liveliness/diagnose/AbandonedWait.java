@@ -47,7 +47,7 @@ public final class AbandonedWait {
                 Verdict.PROVEN,
                 Optional.of(Kind.ABANDONED),
                 Wording.waits(waiter, wait) + Wording.place(waiter.stack()) + ", and nobody is left who could end that",
-                new WaitGraph(edges, Set.of()),
+                new WaitGraph(edges, Set.of()).withoutUnseen(),
                 List.of(),
                 Optional.empty(),
                 told);

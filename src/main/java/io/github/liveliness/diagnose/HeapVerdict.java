@@ -28,7 +28,7 @@ public final class HeapVerdict {
                     diagnosis.kind().map(kind -> kind == Kind.NO_PROGRESS ? Kind.ABANDONED : kind),
                     KnotSentence.withWakers(
                             StalledDiagnosis.proven(diagnosis.sentence()), "nobody is left who could end that"),
-                    diagnosis.graph(),
+                    diagnosis.graph().withoutUnseen(),
                     List.of(),
                     Optional.empty(),
                     told);

@@ -29,4 +29,22 @@ public record WaitGraph(List<Edge> edges, Set<ExecutorId> executors) {
     public boolean holds(ThreadId thread) {
         return edges.stream().anyMatch(edge -> edge.waiter().equals(thread));
     }
+
+    /** The same graph once it is proven that there is nobody unseen who could end one of its waits. */
+    public WaitGraph withoutUnseen() {
+        return new WaitGraph(edges.stream().map(WaitGraph::withoutUnseen).toList(), executors);
+    }
+
+    private static Edge withoutUnseen(Edge edge) {
+        List<Waker> seen = edge.waiting.wakers().stream()
+                .filter(waker -> !(waker instanceof Waker.Unknown))
+                .toList();
+        return new Edge(
+                edge.waiter,
+                new Activity.Waiting(
+                        edge.waiting.form(),
+                        edge.waiting.object(),
+                        edge.waiting.limit(),
+                        seen.isEmpty() ? List.of(new Waker.Nobody()) : seen));
+    }
 }

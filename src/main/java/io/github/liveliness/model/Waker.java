@@ -29,4 +29,7 @@ public sealed interface Waker {
      * @param why what makes a name impossible, as half a sentence: "the latch may be held by any thread"
      */
     record Unknown(String why) implements Waker {}
+
+    /** Nobody: that nobody can end the wait is proven. */
+    record Nobody() implements Waker {}
 }

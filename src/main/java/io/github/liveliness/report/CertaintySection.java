@@ -28,7 +28,7 @@ final class CertaintySection {
             case PROVEN ->
                 stall.evidence().ruledOut().lockCycle()
                         ? "The JVM finds the same cycle; an interrupt may free a lock, but nothing frees a monitor."
-                        : "Nothing can end this but an interrupt, a cancel" + byExecutors(stall) + ".";
+                        : "Nothing can end this but an interrupt" + byExecutors(stall) + ".";
             case LIKELY -> "Everybody known who could end this is stuck; somebody unseen might still act.";
             case SUSPECTED -> "Nothing moves, but somebody who is not stuck could still end this.";
             case BUSY -> "The workers use the processor: slow, as far as one can see, and not stuck.";
@@ -38,8 +38,8 @@ final class CertaintySection {
 
     private static String byExecutors(Stall stall) {
         return stall.executors().isEmpty()
-                ? ""
-                : ", a shutdown, more threads, or somebody who empties the queue by hand";
+                ? " or a cancel"
+                : ", a cancel, a shutdown, more threads, or somebody who empties the queue by hand";
     }
 
     /** Nobody known overflows a queue, so that no mover tells of it. */

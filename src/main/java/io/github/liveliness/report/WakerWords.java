@@ -50,7 +50,9 @@ final class WakerWords {
             return Optional.of(
                     waiting.form() == Form.THREAD_END ? thread + " to end" : object + ", which " + thread + " holds");
         }
-        return Optional.empty();
+        return waker instanceof Waker.Nobody
+                ? Optional.of(object + ", and nobody is left to end that wait")
+                : Optional.empty();
     }
 
     /** One of those who could end a wait. */
@@ -63,6 +65,9 @@ final class WakerWords {
         }
         if (waker instanceof Waker.OwnerThread owner) {
             return names.thread(owner.thread());
+        }
+        if (waker instanceof Waker.Nobody) {
+            return "nobody";
         }
         return "somebody unseen: " + detail.sentence(((Waker.Unknown) waker).why());
     }

@@ -152,7 +152,7 @@ class HeapQuestionTest {
     }
 
     @Test
-    void whatAUsersThreadHoldsInItsFieldsIsForEverybody() throws IOException {
+    void whatAUsersThreadHoldsInItsFieldsSomebodyMayLookAt() throws IOException {
         dump.writer().type("com.acme.Worker", HandDump.THREAD, "task");
         long task = dump.latch();
         long number = 99;
@@ -174,7 +174,7 @@ class HeapQuestionTest {
 
         assertThat(dump.answers(folder, new LiveThreads(Set.of(number), Map.of(), Optimized.NOTHING), true))
                 .singleElement()
-                .isInstanceOf(Wake.Somebody.class);
+                .isInstanceOf(Wake.Unseen.class);
     }
 
     @Test

@@ -19,7 +19,7 @@ class ProofWordsTest {
         assertThat(lines(Verdict.PROVEN, Kind.ABANDONED, new Reachability.Unreached(Duration.ofMillis(420))))
                 .containsExactly(
                         "How sure: proven",
-                        "  Nothing can end this but an interrupt, a cancel.",
+                        "  Nothing can end this but an interrupt or a cancel.",
                         "  Proof by two dumps of the heap, in 420 ms: no thread that can move,",
                         "  no static field and no native code leads to anything that is waited for here.");
     }

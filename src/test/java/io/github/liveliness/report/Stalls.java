@@ -176,10 +176,7 @@ final class Stalls {
                 .waits(thread(
                         MAIN,
                         "main",
-                        waiting(
-                                Form.LATCH,
-                                "CountDownLatch@1b2c",
-                                new Waker.Unknown("any thread that holds it may count down")),
+                        waiting(Form.LATCH, "CountDownLatch@1b2c", new Waker.Nobody()),
                         join(PARKED, List.of(TEST), TEST_RUN)))
                 .told(new Reachability.Unreached(Duration.ofMillis(420)))
                 .build();
@@ -239,10 +236,7 @@ final class Stalls {
                 .waits(thread(
                         id(0),
                         "orders-1",
-                        waiting(
-                                Form.LATCH,
-                                "CountDownLatch@9",
-                                new Waker.Unknown("any thread that holds it may count down")),
+                        waiting(Form.LATCH, "CountDownLatch@9", new Waker.Nobody()),
                         join(PARKED, List.of(jdk("java.util.concurrent.CountDownLatch.await", 230), AWAIT), WORKER)))
                 .sees(netty)
                 .mover("'netty-io-1' runs in NioEventLoop.run(NioEventLoop.java:544)")
