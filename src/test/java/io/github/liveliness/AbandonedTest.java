@@ -22,7 +22,7 @@ class AbandonedTest {
 
     @Test
     void aWaitThatNobodyCanEndFailsTheTest() {
-        Launched tests = Launched.run(Abandoned.class);
+        Launched tests = byHeap().run(Abandoned.class);
 
         assertThat(tests.passed()).isEmpty();
         assertThat(tests.failed())
@@ -40,15 +40,14 @@ class AbandonedTest {
 
     @Test
     void aSetUpMethodIsPutToTheProofAsWell() {
-        assertThat(Launched.run(InSetUp.class).failureOf("neverBegins"))
+        assertThat(byHeap().run(InSetUp.class).failureOf("neverBegins"))
                 .hasMessageContaining("ABANDONED WAIT (proven)")
                 .hasMessageContaining("setUp");
     }
 
     @Test
     void whoIsSignalledLateIsLeftInPeace() {
-        Launched tests =
-                new Launch().with("liveliness.abandoned.after", "200 ms").run(SignalledLate.class);
+        Launched tests = byHeap().with("liveliness.abandoned.after", "200 ms").run(SignalledLate.class);
 
         assertThat(tests.failed()).isEmpty();
         assertThat(tests.passed()).hasSize(6);
@@ -56,19 +55,22 @@ class AbandonedTest {
 
     @Test
     void whoSaysNeverIsNotAsked() {
-        Launched tests =
-                new Launch().with("liveliness.abandoned.after", "never").run(EndedByItself.class);
+        Launched tests = byHeap().with("liveliness.abandoned.after", "never").run(EndedByItself.class);
 
         assertThat(tests.failed()).isEmpty();
     }
 
     @Test
     void aLatchThatOnlyAStuckPoolCouldOpenIsProven() {
-        assertThat(Launched.run(Starved.class).failureOf("byLatches"))
+        assertThat(byHeap().run(Starved.class).failureOf("byLatches"))
                 .isInstanceOfSatisfying(StallError.class, error -> {
                     assertThat(error.stall().verdict()).isEqualTo(Stalls.PROVEN);
                     assertThat(error).hasMessageContaining("STARVATION (proven)");
                 });
+    }
+
+    private static Launch byHeap() {
+        return new Launch().with("liveliness.proof", "heap");
     }
 
     /** Short names for what every test asks. */

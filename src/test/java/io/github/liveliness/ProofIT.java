@@ -68,7 +68,7 @@ class ProofIT {
         Path noFolder = Files.createFile(temporary.resolve("file"));
 
         ForkedJvm.Outcome outcome = ForkedJvm.of(WithoutTemporaryFolder.class)
-                .jvmArguments("-Dliveliness.output=" + output)
+                .jvmArguments("-Dliveliness.proof=heap", "-Dliveliness.output=" + output)
                 .run(noFolder.toString(), Starved.class.getName());
 
         assertThat(outcome.lines()).as(outcome.err()).containsExactly("byLatches");
@@ -90,7 +90,7 @@ class ProofIT {
     @Test
     void anAbandonedWaitIsProvenWhileOtherTestsRun() throws IOException {
         ForkedJvm.Outcome outcome = ForkedJvm.of(InParallel.class)
-                .jvmArguments("-Dliveliness.output=" + output)
+                .jvmArguments("-Dliveliness.proof=heap", "-Dliveliness.output=" + output)
                 .run();
 
         assertThat(outcome.lines()).as(outcome.err()).containsExactly("failed [waits]", "passed 4");
@@ -99,7 +99,7 @@ class ProofIT {
 
     private List<String> failed(Class<?> fixture, String... settings) {
         ForkedJvm.Outcome outcome = ForkedJvm.of(FixtureProgram.class)
-                .jvmArguments("-Dliveliness.output=" + output)
+                .jvmArguments("-Dliveliness.proof=heap", "-Dliveliness.output=" + output)
                 .jvmArguments(settings)
                 .run(fixture.getName());
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();

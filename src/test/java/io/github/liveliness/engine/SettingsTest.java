@@ -29,7 +29,7 @@ class SettingsTest {
                         true,
                         false,
                         Path.of("target/liveliness"),
-                        new Proving(Proving.By.HEAP, 256L << 20, Optional.of(Duration.ofSeconds(1)))));
+                        new Proving(Proving.By.GRAPH, 256L << 20, Optional.of(Duration.ofSeconds(1)))));
     }
 
     @Test
@@ -43,7 +43,7 @@ class SettingsTest {
                 Map.entry("liveliness.lend", "false"),
                 Map.entry("liveliness.halt", "true"),
                 Map.entry("liveliness.output", "build/stalls"),
-                Map.entry("liveliness.proof", "graph"),
+                Map.entry("liveliness.proof", "heap"),
                 Map.entry("liveliness.proof.max-heap", "1 GB"),
                 Map.entry("liveliness.abandoned.after", "never"));
 
@@ -57,7 +57,7 @@ class SettingsTest {
                         false,
                         true,
                         Path.of("build/stalls"),
-                        new Proving(Proving.By.GRAPH, 1L << 30, Optional.empty())));
+                        new Proving(Proving.By.HEAP, 1L << 30, Optional.empty())));
     }
 
     @ParameterizedTest

@@ -236,7 +236,10 @@ final class Stalls {
                 .waits(thread(
                         id(0),
                         "orders-1",
-                        waiting(Form.LATCH, "CountDownLatch@9", new Waker.Nobody()),
+                        waiting(
+                                Form.LATCH,
+                                "CountDownLatch@9",
+                                new Waker.Unknown("any thread that holds it may count down")),
                         join(PARKED, List.of(jdk("java.util.concurrent.CountDownLatch.await", 230), AWAIT), WORKER)))
                 .sees(netty)
                 .mover("'netty-io-1' runs in NioEventLoop.run(NioEventLoop.java:544)")
