@@ -35,6 +35,9 @@ final class AbandonedWaits {
     void tick(Collection<Body> bodies, long healthyNanos) {
         sittings.keySet().retainAll(bodies);
         for (Body body : bodies) {
+            if (!body.settings().proving().byHeap()) {
+                continue;
+            }
             long number = watch.waitNumber(body.thread());
             Sitting known = sittings.get(body);
             if (known == null || known.number != number) {
@@ -50,10 +53,9 @@ final class AbandonedWaits {
 
     private static boolean isDue(Body body, long waited) {
         Proving proving = body.settings().proving();
-        return proving.byHeap()
-                && proving.abandonedAfter()
-                        .filter(after -> Duration.ofNanos(waited).compareTo(after) >= 0)
-                        .isPresent();
+        return proving.abandonedAfter()
+                .filter(after -> Duration.ofNanos(waited).compareTo(after) >= 0)
+                .isPresent();
     }
 
     /** What to tell of a body, if its wait is proven to be abandoned. */
