@@ -78,6 +78,15 @@ class DoubtsTest {
     }
 
     @Test
+    void whatIsCalledByReflectionIsNotSwallowed() throws IOException {
+        dump.runs("mover", "com.acme.Main.run", "java.lang.reflect.Method.invoke", "java.util.Stream.each");
+
+        assertThat(doubt(Set.of("java.util.Stream.each", "java.lang.reflect.Method.invoke"), 9))
+                .isEmpty();
+        assertThat(doubt(Set.of("com.acme.Main.run"), 9)).contains(OPTIMIZED);
+    }
+
+    @Test
     void theDepthIsCountedFromTheOutermostMethodOfTheUser() throws IOException {
         dump.runs(
                 "mover", "com.acme.Main.accept", "java.util.Stream.each", "com.acme.Main.run", "java.lang.Thread.run");

@@ -2,9 +2,13 @@ package io.github.liveliness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.liveliness.testing.Launch;
-import io.github.liveliness.testing.Launched;
+import io.github.liveliness.testing.FixtureProgram;
+import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.Pools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Exchanger;
@@ -14,69 +18,69 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Waits of tests that nobody is left to end. */
-class AbandonedTest {
+/** Waits of tests that nobody is left to end, in JVMs in which nothing else has run before. */
+class AbandonedIT {
+    @TempDir
+    private Path output;
 
     @Test
-    void aWaitThatNobodyCanEndFailsTheTest() {
-        Launched tests = byHeap().run(Abandoned.class);
-
-        assertThat(tests.passed()).isEmpty();
-        assertThat(tests.failed())
+    void aWaitThatNobodyCanEndFailsTheTest() throws IOException {
+        assertThat(failed(Abandoned.class)).hasSize(8);
+        assertThat(reports())
                 .hasSize(8)
-                .allSatisfy(name -> assertThat(tests.failureOf(name))
-                        .isInstanceOfSatisfying(StallError.class, error -> {
-                            assertThat(error.stall().kind()).isEqualTo(Stalls.ABANDONED);
-                            assertThat(error.stall().verdict()).isEqualTo(Stalls.PROVEN);
-                            assertThat(error)
-                                    .hasMessageContaining("ABANDONED WAIT (proven)")
-                                    .hasMessageContaining("nobody is left who could end that")
-                                    .hasMessageContaining("Proof by two dumps of the heap");
-                        }));
+                .allSatisfy(report -> assertThat(Files.readString(report))
+                        .startsWith("ABANDONED WAIT (proven)")
+                        .contains("nobody is left who could end that", "Proof by two dumps of the heap"));
     }
 
     @Test
-    void aSetUpMethodIsPutToTheProofAsWell() {
-        assertThat(byHeap().run(InSetUp.class).failureOf("neverBegins"))
-                .hasMessageContaining("ABANDONED WAIT (proven)")
-                .hasMessageContaining("setUp");
+    void aSetUpMethodIsPutToTheProofAsWell() throws IOException {
+        assertThat(failed(InSetUp.class)).containsExactly("neverBegins");
+        assertThat(reports())
+                .singleElement()
+                .satisfies(report -> assertThat(Files.readString(report)).contains("ABANDONED WAIT (proven)", "setUp"));
     }
 
     @Test
-    void whoIsSignalledLateIsLeftInPeace() {
-        Launched tests = byHeap().with("liveliness.abandoned.after", "200 ms").run(SignalledLate.class);
-
-        assertThat(tests.failed()).isEmpty();
-        assertThat(tests.passed()).hasSize(6);
+    void whoIsSignalledLateIsLeftInPeace() throws IOException {
+        assertThat(failed(SignalledLate.class, "-Dliveliness.abandoned.after=200 ms"))
+                .isEmpty();
+        assertThat(reports()).isEmpty();
     }
 
     @Test
-    void whoSaysNeverIsNotAsked() {
-        Launched tests = byHeap().with("liveliness.abandoned.after", "never").run(EndedByItself.class);
-
-        assertThat(tests.failed()).isEmpty();
+    void whoSaysNeverIsNotAsked() throws IOException {
+        assertThat(failed(EndedByItself.class, "-Dliveliness.abandoned.after=never"))
+                .isEmpty();
+        assertThat(reports()).isEmpty();
     }
 
     @Test
-    void aLatchThatOnlyAStuckPoolCouldOpenIsProven() {
-        assertThat(byHeap().run(Starved.class).failureOf("byLatches"))
-                .isInstanceOfSatisfying(StallError.class, error -> {
-                    assertThat(error.stall().verdict()).isEqualTo(Stalls.PROVEN);
-                    assertThat(error).hasMessageContaining("STARVATION (proven)");
-                });
+    void aLatchThatOnlyAStuckPoolCouldOpenIsProven() throws IOException {
+        assertThat(failed(Starved.class)).containsExactly("byLatches");
+        assertThat(reports())
+                .singleElement()
+                .satisfies(report -> assertThat(Files.readString(report)).startsWith("STARVATION (proven)"));
     }
 
-    private static Launch byHeap() {
-        return new Launch().with("liveliness.proof", "heap");
+    private List<String> failed(Class<?> fixture, String... settings) {
+        ForkedJvm.Outcome outcome = ForkedJvm.of(FixtureProgram.class)
+                .jvmArguments("-Dliveliness.proof=heap", "-Dliveliness.output=" + output)
+                .jvmArguments(settings)
+                .run(fixture.getName());
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        return outcome.lines();
     }
 
-    /** Short names for what every test asks. */
-    private static final class Stalls {
-        static final io.github.liveliness.model.Stall.Kind ABANDONED = io.github.liveliness.model.Stall.Kind.ABANDONED;
-        static final io.github.liveliness.model.Verdict PROVEN = io.github.liveliness.model.Verdict.PROVEN;
+    private List<Path> reports() throws IOException {
+        try (Stream<Path> files = Files.list(output)) {
+            return files.toList();
+        }
     }
 
     @DetectStalls
