@@ -1,9 +1,19 @@
 package io.github.liveliness.reach;
 
-/** Reads a mapped file from front to end. */
+/**
+ * Reads a mapped file from front to end, a window at a time.
+ *
+ * <p>A JVM that has not compiled this yet, and that is the usual case, reads bytes of an array ten times as fast as those of a
+ * mapped file.
+ */
 final class Cursor {
+    private static final int WINDOW = 1 << 16;
+
     private final MappedFile file;
-    private long position;
+    private final byte[] window = new byte[WINDOW];
+    private int filled;
+    private long start;
+    private int next;
     private int identifierSize = Long.BYTES;
 
     Cursor(MappedFile file) {
@@ -11,11 +21,11 @@ final class Cursor {
     }
 
     long position() {
-        return position;
+        return start + next;
     }
 
     boolean hasMore() {
-        return position < file.size();
+        return position() < file.size();
     }
 
     /** From now on identifiers have this many bytes. */
@@ -23,28 +33,43 @@ final class Cursor {
         identifierSize = bytes;
     }
 
-    void moveTo(long next) {
-        position = next;
+    void moveTo(long position) {
+        long within = position - start;
+        if (within >= 0 && within <= filled) {
+            next = (int) within;
+        } else {
+            start = position;
+            next = 0;
+            filled = 0;
+        }
     }
 
     void skip(long bytes) {
-        position += bytes;
+        moveTo(position() + bytes);
     }
 
     int unsignedByte() {
-        return file.unsignedByteAt(position++);
+        need(Byte.BYTES);
+        return window[next++] & 0xff;
     }
 
     int unsignedShort() {
-        int value = file.unsignedShortAt(position);
-        position += Short.BYTES;
+        need(Short.BYTES);
+        int value = (window[next] & 0xff) << Byte.SIZE | (window[next + 1] & 0xff);
+        next += Short.BYTES;
         return value;
     }
 
     int integer() {
-        int value = file.intAt(position);
-        position += Integer.BYTES;
-        return value;
+        need(Integer.BYTES);
+        return assembled();
+    }
+
+    private int assembled() {
+        byte[] from = window;
+        int at = next;
+        next = at + Integer.BYTES;
+        return from[at] << 24 | (from[at + 1] & 0xff) << 16 | (from[at + 2] & 0xff) << 8 | (from[at + 3] & 0xff);
     }
 
     long unsignedInteger() {
@@ -52,14 +77,23 @@ final class Cursor {
     }
 
     long identifier() {
-        long value = identifierSize == Long.BYTES ? file.longAt(position) : file.unsignedIntAt(position);
-        position += identifierSize;
-        return value;
+        need(identifierSize);
+        if (identifierSize == Integer.BYTES) {
+            return assembled() & 0xffff_ffffL;
+        }
+        long high = assembled();
+        return high << Integer.SIZE | (assembled() & 0xffff_ffffL);
     }
 
-    byte[] bytes(int length) {
-        byte[] bytes = file.bytesAt(position, length);
-        position += length;
-        return bytes;
+    private void need(int bytes) {
+        if (filled - next < bytes) {
+            start = position();
+            next = 0;
+            filled = (int) Math.max(0, Math.min(WINDOW, file.size() - start));
+            if (filled < bytes) {
+                throw new IndexOutOfBoundsException("the file ends at " + file.size());
+            }
+            file.copy(start, window, filled);
+        }
     }
 }

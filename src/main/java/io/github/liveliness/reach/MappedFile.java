@@ -61,14 +61,19 @@ final class MappedFile {
 
     byte[] bytesAt(long position, int length) {
         byte[] bytes = new byte[length];
+        copy(position, bytes, length);
+        return bytes;
+    }
+
+    /** Copies so many bytes to the front of an array. */
+    void copy(long position, byte[] to, int length) {
         int copied = 0;
         while (copied < length) {
             long from = position + copied;
             int part = (int) Math.min(length - copied, CHUNK - (from & WITHIN_CHUNK));
-            chunk(from).get(within(from), bytes, copied, part);
+            chunk(from).get(within(from), to, copied, part);
             copied += part;
         }
-        return bytes;
     }
 
     private MappedByteBuffer chunk(long position) {
