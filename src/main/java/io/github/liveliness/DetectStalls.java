@@ -51,13 +51,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     <td>whether the JVM halts, with exit code 86, when nothing else ends a stuck test</td></tr>
  * <tr><td></td><td>{@code liveliness.output}</td><td>{@code target/liveliness}</td>
  *     <td>the directory that reports are written to</td></tr>
- * <tr><td></td><td>{@code liveliness.proof}</td><td>{@code graph}</td>
+ * <tr><td></td><td>{@code liveliness.proof}</td><td>{@code heap}</td>
  *     <td>what a proof may rest on: {@code heap}, which dumps the live heap where it has to, or {@code graph}</td></tr>
  * <tr><td></td><td>{@code liveliness.proof.max-heap}</td><td>{@code 256 MB}</td>
  *     <td>the largest live heap that is dumped for a proof</td></tr>
  * <tr><td></td><td>{@code liveliness.abandoned.after}</td><td>{@code 1 s}</td>
  *     <td>after how long a wait of a test is put to the proof that nobody is left who could end it, or
- *     {@code never}; only with {@code liveliness.proof = heap}</td></tr>
+ *     {@code never}; with {@code liveliness.proof = graph} none is</td></tr>
  * </table>
  *
  * <p>Durations read as JUnit's: {@code "500 ms"}, {@code "5 s"}, {@code "2 m"}.

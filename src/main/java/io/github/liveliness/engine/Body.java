@@ -86,6 +86,14 @@ final class Body implements StuckBody {
         return left.await(grace.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /**
+     * Waits until it ends or is given up. Who waits here ends that by nothing of his own, and a wait that is limited would say
+     * he might.
+     */
+    void awaitEnd() throws InterruptedException {
+        left.await();
+    }
+
     @Override
     public synchronized boolean interrupt() {
         if (state != State.RUNNING) {

@@ -1,6 +1,5 @@
 package io.github.liveliness.engine;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -8,8 +7,6 @@ import java.util.function.Function;
 
 /** Runs a body on a daemon thread of its own, which can be left behind when nothing else ends it. */
 final class SeparateThread {
-    private static final Duration FOR_EVER = Duration.ofDays(365);
-
     private final Scope scope;
 
     SeparateThread(Scope scope) {
@@ -35,10 +32,10 @@ final class SeparateThread {
 
     /** An interrupt of the waiting thread, such as that of JUnit's time-out, is meant for the body. */
     private static void awaitEnd(Body body) {
-        boolean ended = false;
-        while (!ended) {
+        while (true) {
             try {
-                ended = body.awaitEnd(FOR_EVER);
+                body.awaitEnd();
+                return;
             } catch (InterruptedException forTheBody) {
                 body.thread().interrupt();
             }

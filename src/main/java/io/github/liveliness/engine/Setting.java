@@ -66,7 +66,7 @@ public final class Setting<T> {
 
     public static final Setting<Proving.By> PROOF = new Setting<>(
             "liveliness.proof",
-            "graph",
+            "heap",
             "what a proof may rest on: heap, which dumps the live heap where it has to, or graph, which never does",
             ChoiceSyntax.of(Proving.By.class));
 

@@ -36,6 +36,7 @@ public final class HeapQuestion {
         Set<String> classes = new HashSet<>(WaitNodes.CLASSES);
         classes.addAll(ClosedPools.CLASSES);
         classes.addAll(HiddenRoots.CLASSES);
+        classes.addAll(OwnWays.CLASSES);
         classes.addAll(PrivateFields.CLASSES);
         classes.addAll(QueueParts.CLASSES);
         classes.addAll(RunningTasks.CLASSES);

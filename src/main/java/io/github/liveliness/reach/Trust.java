@@ -22,13 +22,18 @@ enum Trust {
         }
 
         @Override
+        boolean fearsTheUnseen() {
+            return true;
+        }
+
+        @Override
         boolean knows(String poolClass) {
             return ClosedPools.JDK_POOLS.contains(poolClass);
         }
     },
     /**
-     * Who waits is not being woken just now; nobody uses static fields, or fields of threads that he has not got; and users'
-     * pools work as the JDK's do.
+     * Who waits is not being woken just now; nobody uses static fields, or fields of threads that he has not got; nobody is
+     * hidden; and users' pools work as the JDK's do.
      */
     APPEARANCES {
         @Override
@@ -44,6 +49,11 @@ enum Trust {
 
         @Override
         boolean asksThreads() {
+            return false;
+        }
+
+        @Override
+        boolean fearsTheUnseen() {
             return false;
         }
 
@@ -67,6 +77,9 @@ enum Trust {
 
     /** Whether anybody may look at the fields of a waiting thread that are not the JDK's own. */
     abstract boolean asksThreads();
+
+    /** Whether what lives although nothing in the dump holds it counts as held by somebody who can move. */
+    abstract boolean fearsTheUnseen();
 
     /** Whether a pool of this class serves its queue with its workers alone. */
     abstract boolean knows(String poolClass);

@@ -67,8 +67,7 @@ final class WaitFinder {
             return new HeapWait.CanMove("it does not say what it is parked on");
         }
         if (!isOfTheJdk(thread, blocker)) {
-            // Whoever reaches the thread itself may unpark it, whatever the blocker says.
-            return new HeapWait.Stays(List.of(blocker, thread.object()), Set.of(), false);
+            return new HeapWait.Stays(wakersOfUsers(thread, blocker), Set.of(), false);
         }
         Optional<Boolean> waits = stillWaits(thread.object(), blocker);
         if (waits.isPresent() && !waits.get()) {
@@ -78,6 +77,22 @@ final class WaitFinder {
         return lockOwner(blocker)
                 .map(owner -> locked(owner, checked))
                 .orElseGet(() -> new HeapWait.Stays(blockers(blocker), Set.of(), checked));
+    }
+
+    /**
+     * Whoever reaches the thread itself may unpark it, whatever the blocker says; but a synchroniser that parks its callers
+     * knows them, and is used by those who have it.
+     */
+    private List<Integer> wakersOfUsers(HeapThread thread, int blocker) {
+        boolean parksItsCallers = caller(thread)
+                .filter(frame -> heap.isA(blocker, frame.className()))
+                .isPresent();
+        return parksItsCallers ? List.of(blocker) : List.of(blocker, thread.object());
+    }
+
+    /** The frame that called the methods that park. */
+    private static Optional<HeapFrame> caller(HeapThread thread) {
+        return thread.stack().stream().filter(frame -> !parks(frame)).findFirst();
     }
 
     /** Nobody but its owner opens a lock that is held; one whose owner has ended is never opened. */
@@ -111,9 +126,7 @@ final class WaitFinder {
                 .filter(type -> type.name().startsWith(CONCURRENT) || type.is(FUTURE_TASK) || type.is(FORK_JOIN_TASK))
                 .isPresent();
         return knownType
-                && thread.stack().stream()
-                        .filter(frame -> !parks(frame))
-                        .findFirst()
+                && caller(thread)
                         .filter(frame -> frame.className().startsWith(CONCURRENT))
                         .isPresent();
     }

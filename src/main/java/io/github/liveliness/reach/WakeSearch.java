@@ -36,17 +36,20 @@ final class WakeSearch {
         }
         heap.roots().stream()
                 .filter(trust::follows)
-                .filter(root -> !OwnRoots.hold(root))
+                .filter(root -> !OwnWays.begin(root))
                 .forEach(roots::add);
         roots.addAll(HiddenRoots.queues(heap, instances));
         cast.ours().forEach(thread -> privateFields.put(thread, PrivateFields.ofOurs(heap, thread)));
         List<Gate> gates = new ArrayList<>(privateFields.values());
         gates.add(PrivateFields.ofGroups(heap, instances));
+        gates.add(OwnWays.gate(heap, instances));
         gates.addAll(new ClosedPools(heap, instances, trust).gates(live, suspects.keySet()));
         this.marking = new Marking(heap, suspects.values(), gates).from(objects(roots));
-        List<Root> unheld = HiddenRoots.unheld(heap, marking);
-        roots.addAll(unheld);
-        marking.from(objects(unheld));
+        if (trust.fearsTheUnseen()) {
+            List<Root> unheld = HiddenRoots.unheld(heap, marking);
+            roots.addAll(unheld);
+            marking.from(objects(unheld));
+        }
         marking.stuck().forEach(suspect -> stuck.add(suspect.thread()));
     }
 

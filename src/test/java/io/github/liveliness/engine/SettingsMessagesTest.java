@@ -113,7 +113,7 @@ class SettingsMessagesTest {
                   liveliness.lend = true: whether a starved executor is lent threads, to end the test and to tell how many it needed
                   liveliness.halt = false: whether the JVM halts, with exit code 86, when nothing else ends a stuck test
                   liveliness.output = target/liveliness: the directory that reports are written to
-                  liveliness.proof = graph: what a proof may rest on: heap, which dumps the live heap where it has to, or graph, which never does
+                  liveliness.proof = heap: what a proof may rest on: heap, which dumps the live heap where it has to, or graph, which never does
                   liveliness.proof.max-heap = 256 MB: the largest live heap that is dumped for a proof
                   liveliness.abandoned.after = 1 s: after how long a wait of a test is put to the proof that nobody is left who could end it, or never""");
     }

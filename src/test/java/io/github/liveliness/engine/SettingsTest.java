@@ -29,7 +29,7 @@ class SettingsTest {
                         true,
                         false,
                         Path.of("target/liveliness"),
-                        new Proving(Proving.By.GRAPH, 256L << 20, Optional.of(Duration.ofSeconds(1)))));
+                        new Proving(Proving.By.HEAP, 256L << 20, Optional.of(Duration.ofSeconds(1)))));
     }
 
     @Test
