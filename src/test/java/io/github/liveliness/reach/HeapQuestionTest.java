@@ -203,17 +203,26 @@ class HeapQuestionTest {
     }
 
     @Test
+    void whatLivesUnheldIsNoProofAndNobodyWhoActs() throws IOException {
+        dump.holder(latch);
+
+        assertThat(answer())
+                .isEqualTo(new Wake.Unseen("Nobody is seen to use it, but it is within reach of the JVM.", false));
+    }
+
+    @Test
+    void whatOurEngineKnowsIsReachedByNobodyWhoHoldsTheEngine() throws IOException {
+        String engine = "io.github.liveliness.engine.Engine";
+        dump.writer().type(engine, HandDump.OBJECT, "watched");
+        long known = dump.writer().instance(engine, Map.of(engine + ".watched", dump.holder(latch)));
+        dump.holds(dump.runs("test", "com.acme.Main.run"), 0, known);
+
+        assertThat(answer()).isEqualTo(new Wake.Nobody());
+    }
+
+    @Test
     void aBlockerThatTellsNothingIsBelievedByNobody() throws IOException {
-        dump.writer().type("com.acme.Gate", HandDump.OBJECT);
-        long gate = dump.writer().instance("com.acme.Gate", Map.of());
-        HandThread parked = dump.thread(
-                "parked",
-                HandDump.PARKED,
-                gate,
-                "jdk.internal.misc.Unsafe.park",
-                "java.util.concurrent.locks.LockSupport.park",
-                "com.acme.Gate.pass");
-        dump.holds(parked, 2, gate);
+        HandThread parked = parked("com.acme.Gate.pass");
 
         assertThat(answer(parked))
                 .isEqualTo(
@@ -222,6 +231,24 @@ class HeapQuestionTest {
 
     @Test
     void whoHoldsAThreadMayUnparkItFromAUsersBlocker() throws IOException {
+        HandThread parked = parked("com.acme.Main.waitAtTheGate");
+        dump.holds(dump.runs("opener", "com.acme.Opener.run"), 0, parked.object());
+
+        assertThat(answer(parked))
+                .isEqualTo(new Wake.Somebody(
+                        new Chain("thread 'opener' in com.acme.Opener.run", List.of(), HandDump.THREAD), 0));
+    }
+
+    @Test
+    void whoHoldsAThreadDoesNotUseTheSynchronizerThatParkedIt() throws IOException {
+        HandThread parked = parked("com.acme.Gate.pass");
+        dump.holds(dump.runs("starter", "com.acme.Starter.run"), 0, parked.object());
+
+        assertThat(answer(parked)).isInstanceOf(Wake.Unseen.class);
+    }
+
+    /** A thread that code of users has parked on an object of a user's class, {@code com.acme.Gate}. */
+    private HandThread parked(String caller) {
         dump.writer().type("com.acme.Gate", HandDump.OBJECT);
         long gate = dump.writer().instance("com.acme.Gate", Map.of());
         HandThread parked = dump.thread(
@@ -230,12 +257,9 @@ class HeapQuestionTest {
                 gate,
                 "jdk.internal.misc.Unsafe.park",
                 "java.util.concurrent.locks.LockSupport.park",
-                "com.acme.Gate.pass");
-        dump.holds(parked, 2, gate).holds(dump.runs("opener", "com.acme.Opener.run"), 0, parked.object());
-
-        assertThat(answer(parked))
-                .isEqualTo(new Wake.Somebody(
-                        new Chain("thread 'opener' in com.acme.Opener.run", List.of(), HandDump.THREAD), 0));
+                caller);
+        dump.holds(parked, 2, gate);
+        return parked;
     }
 
     @Test

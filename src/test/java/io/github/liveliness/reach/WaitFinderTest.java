@@ -35,6 +35,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -227,12 +228,19 @@ class WaitFinderTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"own synchronizer", "own parking"})
-    void whereTheUsersCodeDecidesTheThreadItselfCountsToo(String name) {
-        assertThat(WAITS.get(name)).isInstanceOfSatisfying(HeapWait.Stays.class, wait -> {
+    @Test
+    void whereTheUsersCodeParksTheThreadItselfCountsToo() {
+        assertThat(WAITS.get("own parking")).isInstanceOfSatisfying(HeapWait.Stays.class, wait -> {
             assertThat(wait.checked()).isFalse();
             assertThat(wait.blockers()).hasSize(2);
+        });
+    }
+
+    @Test
+    void aSynchronizerThatParksItsCallersKnowsThem() {
+        assertThat(WAITS.get("own synchronizer")).isInstanceOfSatisfying(HeapWait.Stays.class, wait -> {
+            assertThat(wait.checked()).isFalse();
+            assertThat(wait.blockers()).hasSize(1);
         });
     }
 
