@@ -77,8 +77,11 @@ public final class Engine {
     private static Engine wire(List<String> limits, Consumer<String> console) {
         Watch watch = Watch.open(System::nanoTime);
         Shield shield = new Shield(new FailureLog(console));
-        Prover prover = new Prover(HeapProof.open(System::nanoTime), shield);
-        daemon("liveliness prover", prover).start();
+        Prover prover = new Prover(
+                HeapProof.open(System::nanoTime),
+                shield,
+                work -> daemon("liveliness prover", work).start());
+        prover.sweep();
         Inspection inspection = new Inspection(
                 watch,
                 shield,

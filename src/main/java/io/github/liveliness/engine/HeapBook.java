@@ -5,7 +5,6 @@ import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.watch.Watch;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +18,11 @@ final class HeapBook {
     private static final int MOST_QUESTIONS_IN_A_RUN = 500;
     private static final long FIRST_PAUSE = Duration.ofSeconds(1).toNanos();
     private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
-    private static final int REMEMBERED = 1_000;
 
     private final Watch watch;
     private final Prover prover;
-    private final Map<ThreadId, Word> words = remembering();
-    private final Map<Map<ThreadId, Long>, Tries> tries = remembering();
+    private final Map<ThreadId, Word> words = new Recent<>();
+    private final Map<Map<ThreadId, Long>, Tries> tries = new Recent<>();
     private int questions;
     private Set<ThreadId> asked = Set.of();
     private long askedAt;
@@ -38,15 +36,6 @@ final class HeapBook {
     HeapBook(Watch watch, Prover prover) {
         this.watch = watch;
         this.prover = prover;
-    }
-
-    private static <K, V> Map<K, V> remembering() {
-        return new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
     }
 
     /** Whether an answer has come that was not read yet. */
@@ -71,7 +60,7 @@ final class HeapBook {
 
     /** What was said of these threads together, while all of them sit in the same waits as then. */
     Optional<Reachability> about(Set<ThreadId> threads) {
-        Map<ThreadId, Long> marks = marks(threads);
+        Map<ThreadId, Long> marks = marks(watch.threads(threads));
         List<Word> known = threads.stream()
                 .flatMap(
                         thread -> Optional.ofNullable(words.get(thread))
@@ -85,7 +74,8 @@ final class HeapBook {
 
     /** Asks about these threads, unless that was done not long ago or one of them can move by itself. */
     void ask(Set<ThreadId> threads, long maximalHeap, long now) {
-        Map<ThreadId, Long> marks = marks(threads);
+        Map<ThreadId, Thread> live = watch.threads(threads);
+        Map<ThreadId, Long> marks = marks(live);
         Tries before = tries.getOrDefault(marks, new Tries(0, now));
         boolean allWait = marks.size() == threads.size() && !marks.containsValue(0L);
         if (allWait && before.again <= now && !prover.isBusy() && questions < MOST_QUESTIONS_IN_A_RUN) {
@@ -94,16 +84,16 @@ final class HeapBook {
             askedAt = now;
             tries.put(marks, new Tries(before.count + 1, now + (FIRST_PAUSE << Math.min(before.count, 10))));
             prover.ask(
-                    watch.threads(threads).entrySet().stream()
+                    live.entrySet().stream()
                             .map(entry -> new Prover.Question(entry.getValue(), marks.getOrDefault(entry.getKey(), 0L)))
                             .toList(),
                     maximalHeap);
         }
     }
 
-    private Map<ThreadId, Long> marks(Set<ThreadId> threads) {
+    private Map<ThreadId, Long> marks(Map<ThreadId, Thread> threads) {
         Map<ThreadId, Long> marks = new HashMap<>();
-        watch.threads(threads).forEach((name, thread) -> marks.put(name, watch.waitNumber(thread)));
+        threads.forEach((name, thread) -> marks.put(name, watch.waitNumber(thread)));
         return marks;
     }
 }

@@ -5,7 +5,6 @@ import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.model.WaitGraph;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +17,7 @@ import java.util.stream.Collectors;
  * comes from.
  */
 final class Origins {
-    private static final int REMEMBERED = 1_000;
-
-    private final Map<Trace, First> firsts = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Trace, First> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<Trace, First> firsts = new Recent<>();
 
     /** A worker inside a wait; it is the same wait as long as its executor has completed nothing since. */
     private record Trace(ExecutorId executor, long completed, ThreadId worker, String object) {}

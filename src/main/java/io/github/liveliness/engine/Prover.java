@@ -7,16 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /** Has the heap dumped on a thread of its own, so that watching goes on meanwhile; one question after the other. */
-final class Prover implements Runnable {
+final class Prover {
     private final HeapProof proof;
     private final Shield shield;
     private final List<Thread> ours = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+    private final Consumer<Runnable> threads;
     private volatile boolean busy;
     private volatile Optional<Map<Question, Reachability>> answer = Optional.empty();
 
@@ -28,9 +27,11 @@ final class Prover implements Runnable {
      */
     record Question(Thread thread, long sitting) {}
 
-    Prover(HeapProof proof, Shield shield) {
+    /** @param threads runs each piece of work on a new thread */
+    Prover(HeapProof proof, Shield shield, Consumer<Runnable> threads) {
         this.proof = proof;
         this.shield = shield;
+        this.threads = threads;
     }
 
     /** Counts a thread as one of ours, which wakes nobody. */
@@ -54,6 +55,11 @@ final class Prover implements Runnable {
         return taken;
     }
 
+    /** Takes away what JVMs left behind that did not end well. */
+    void sweep() {
+        threads.accept(() -> shield.run(proof::sweep));
+    }
+
     /**
      * Asks who can end the waits of some threads.
      *
@@ -61,22 +67,12 @@ final class Prover implements Runnable {
      */
     void ask(List<Question> questions, long maximalHeap) {
         busy = true;
-        work.add(() -> answer(questions, maximalHeap));
-    }
-
-    @Override
-    public void run() {
-        shield.run(proof::sweep);
-        while (true) {
-            shield.run(this::step);
-        }
-    }
-
-    private void step() {
         try {
-            work.take().run();
-        } catch (InterruptedException nobodyMeansIt) {
-            // Whoever interrupts all threads of the JVM does not mean this one.
+            threads.accept(() -> shield.run(() -> answer(questions, maximalHeap)));
+        } catch (OutOfMemoryError noThread) {
+            // Nobody else would ever say that the question is over.
+            busy = false;
+            throw noThread;
         }
     }
 

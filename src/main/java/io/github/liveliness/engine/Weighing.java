@@ -2,11 +2,13 @@ package io.github.liveliness.engine;
 
 import io.github.liveliness.diagnose.HeapVerdict;
 import io.github.liveliness.model.Diagnosis;
+import io.github.liveliness.model.Reachability;
 import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.model.Verdict;
 import io.github.liveliness.model.WaitGraph;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,11 +37,11 @@ final class Weighing {
             return diagnosis;
         }
         Set<ThreadId> threads = threads(diagnosis);
-        if (age.compareTo(diagnosis.verdict() == Verdict.LIKELY ? LIKELY : SUSPECTED) >= 0
-                && heap.about(threads).isEmpty()) {
+        Optional<Reachability> told = heap.about(threads);
+        if (told.isEmpty() && age.compareTo(diagnosis.verdict() == Verdict.LIKELY ? LIKELY : SUSPECTED) >= 0) {
             heap.ask(threads, maximalHeap(suffering), healthyNanos);
         }
-        return heap.about(threads).map(told -> HeapVerdict.of(diagnosis, told)).orElse(diagnosis);
+        return told.map(known -> HeapVerdict.of(diagnosis, known)).orElse(diagnosis);
     }
 
     /** Whether the answer may still come that proves it, or tells who could end it. */

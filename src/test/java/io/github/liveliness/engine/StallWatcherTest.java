@@ -9,13 +9,11 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.boot.Hooks;
 import io.github.liveliness.proof.HeapProof;
 import io.github.liveliness.testing.Pools;
 import io.github.liveliness.watch.Watch;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,16 +34,7 @@ class StallWatcherTest {
     private final AtomicInteger ticks = new AtomicInteger();
     private final Body body = new Body(
             Scope.of("StallWatcherTest"),
-            new Settings(
-                    Settings.Mode.ENABLED,
-                    AgentMode.AUTO,
-                    Duration.ofSeconds(30),
-                    Optional.empty(),
-                    Settings.ThreadMode.SAME_THREAD,
-                    true,
-                    false,
-                    Path.of("target"),
-                    new Proving(Proving.By.GRAPH, 1, Optional.empty())),
+            Given.settings(true, Path.of("target"), Given.byTheGraph()),
             new StallLog(),
             Set.of(),
             Thread.currentThread(),
@@ -158,7 +147,7 @@ class StallWatcherTest {
         Inspection inspection = new Inspection(
                 watch,
                 shield,
-                new HeapBook(watch, new Prover(HeapProof.open(clock), shield)),
+                new HeapBook(watch, new Prover(HeapProof.open(clock), shield, work -> {})),
                 List.of(),
                 rescue -> {},
                 new RunReport(line -> {}),

@@ -18,9 +18,7 @@ import io.github.liveliness.watch.Hooked;
 import io.github.liveliness.watch.Tick;
 import io.github.liveliness.watch.Watch;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -66,7 +64,7 @@ class TargetSearchTest {
         Inspection inspection = new Inspection(
                 watch,
                 new Shield(told::add),
-                new HeapBook(watch, new Prover(HeapProof.open(System::nanoTime), new Shield(told::add))),
+                new HeapBook(watch, new Prover(HeapProof.open(System::nanoTime), new Shield(told::add), work -> {})),
                 List.of(),
                 rescues::add,
                 new RunReport(line -> {}),
@@ -103,16 +101,7 @@ class TargetSearchTest {
     }
 
     private Settings settings() {
-        return new Settings(
-                Settings.Mode.ENABLED,
-                AgentMode.AUTO,
-                Duration.ofSeconds(30),
-                Optional.empty(),
-                Settings.ThreadMode.SAME_THREAD,
-                false,
-                false,
-                folder,
-                new Proving(Proving.By.GRAPH, 1, Optional.empty()));
+        return Given.settings(false, folder, Given.byTheGraph());
     }
 
     private static Watch openedWatch() {

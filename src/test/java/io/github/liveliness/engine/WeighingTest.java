@@ -8,7 +8,6 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.model.Activity;
 import io.github.liveliness.model.Diagnosis;
 import io.github.liveliness.model.Reachability;
@@ -137,16 +136,7 @@ class WeighingTest {
     }
 
     private static Body body(Proving.By by, long maximalHeap) {
-        Settings settings = new Settings(
-                Settings.Mode.ENABLED,
-                AgentMode.AUTO,
-                Duration.ofSeconds(30),
-                Optional.empty(),
-                Settings.ThreadMode.SAME_THREAD,
-                true,
-                false,
-                Path.of("target"),
-                new Proving(by, maximalHeap, Optional.empty()));
+        Settings settings = Given.settings(true, Path.of("target"), new Proving(by, maximalHeap, Optional.empty()));
         return new Body(Scope.of("WeighingTest"), settings, new StallLog(), Set.of(), Thread.currentThread(), false);
     }
 

@@ -1,0 +1,34 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.agent.AgentMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings for tests, as they are by default. */
+final class Given {
+    private Given() {}
+
+    /**
+     * Settings.
+     *
+     * @param lend whether a starved executor is lent threads
+     * @param output where reports are written to
+     */
+    static Settings settings(boolean lend, Path output, Proving proving) {
+        return new Settings(
+                Settings.Mode.ENABLED,
+                AgentMode.AUTO,
+                Duration.ofSeconds(30),
+                Optional.empty(),
+                Settings.ThreadMode.SAME_THREAD,
+                lend,
+                false,
+                output,
+                proving);
+    }
+
+    static Proving byTheGraph() {
+        return new Proving(Proving.By.GRAPH, 1, Optional.empty());
+    }
+}
