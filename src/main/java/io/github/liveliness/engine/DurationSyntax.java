@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Durations as JUnit's own timeouts are written: {@code 500 ms}, {@code 5s}, or {@code 5} for seconds.
@@ -16,8 +14,6 @@ import java.util.regex.Pattern;
  * @param advice what to write where no better guess can be made
  */
 record DurationSyntax(String advice) implements SettingSyntax<Duration> {
-
-    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(-?\\d+)\\s*(\\p{L}*)");
 
     private static final Map<TimeUnit, String> UNITS = new EnumMap<>(Map.of(
             TimeUnit.NANOSECONDS, "ns",
@@ -33,16 +29,18 @@ record DurationSyntax(String advice) implements SettingSyntax<Duration> {
     @Override
     public Reading<Duration> read(String text) {
         // The micro sign and the Greek letter look the same.
-        Matcher parts = NUMBER_AND_UNIT.matcher(text.toLowerCase(Locale.ROOT).replace('µ', 'μ'));
-        if (!parts.matches()) {
-            return new Reading.Wrong<>("it is not a whole number with a unit of time (" + UNIT_NAMES + ")", advice);
-        }
-        BigInteger number = new BigInteger(parts.group(1));
-        String unit = parts.group(2);
-        return unit(unit)
-                .map(known -> inRange(number, known))
+        return Amount.in(text.replace('µ', 'μ'))
+                .map(this::duration)
                 .orElseGet(() -> new Reading.Wrong<>(
-                        "\"" + unit + "\" is not a unit of time (" + UNIT_NAMES + ")", adviceOnUnit(number, unit)));
+                        "it is not a whole number with a unit of time (" + UNIT_NAMES + ")", advice));
+    }
+
+    private Reading<Duration> duration(Amount amount) {
+        return unit(amount.unit())
+                .map(known -> inRange(amount.number(), known))
+                .orElseGet(() -> new Reading.Wrong<>(
+                        "\"" + amount.unit() + "\" is not a unit of time (" + UNIT_NAMES + ")",
+                        adviceOnUnit(amount.number(), amount.unit())));
     }
 
     private static Optional<TimeUnit> unit(String name) {

@@ -74,9 +74,10 @@ public final class HeapProof {
         List<Thread> watching = new ArrayList<>(ours);
         watching.add(Thread.currentThread());
         try {
-            if (folders.space() < DISK_SPACE_FACTOR * live) {
-                return new HeapAttempt.NotMade("The disk has " + megabytes(folders.space()) + " left in "
-                        + folders.parent() + ", which is too little for a dump of the heap.");
+            long space = folders.space();
+            if (space < DISK_SPACE_FACTOR * live) {
+                return new HeapAttempt.NotMade("The disk has " + megabytes(space) + " left in " + folders.parent()
+                        + ", which is too little for a dump of the heap.");
             }
             ThreadReading before = ThreadReading.now();
             List<Wake> wakes = ask(subjects, watching, before);

@@ -2,9 +2,7 @@ package io.github.liveliness.reach;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,14 +51,16 @@ final class ChainFinder {
     }
 
     private String holder(Root.Stack held) {
-        Map<Integer, HeapThread> threads = new HashMap<>();
-        cast.threads().forEach(thread -> threads.put(thread.serial(), thread));
-        HeapThread thread = threads.get(held.threadSerial());
-        if (thread == null) {
-            return "a thread";
-        }
-        boolean framed = held.frame() >= 0 && held.frame() < thread.stack().size();
-        return thread(thread.object()) + (framed ? " in " + words(thread.stack().get(held.frame())) : "");
+        return cast.threads().stream()
+                .filter(thread -> thread.serial() == held.threadSerial())
+                .findFirst()
+                .map(thread -> holder(thread, held.frame()))
+                .orElse("a thread");
+    }
+
+    private String holder(HeapThread thread, int frame) {
+        boolean framed = frame >= 0 && frame < thread.stack().size();
+        return thread(thread.object()) + (framed ? " in " + words(thread.stack().get(frame)) : "");
     }
 
     private static String words(HeapFrame frame) {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  * says wait: a signal that was given just before the dump has left no other trace.
  */
 final class WaitFinder {
-    private static final String FUTURE_TASK = "java.util.concurrent.FutureTask";
-    private static final String FORK_JOIN_TASK = "java.util.concurrent.ForkJoinTask";
+    private static final String FUTURE_TASK = JdkField.FUTURE_TASK_STATE.declaringClass();
+    private static final String FORK_JOIN_TASK = JdkField.FORK_JOIN_TASK_STATUS.declaringClass();
     private static final String VIRTUAL_THREAD = "java.lang.BaseVirtualThread";
     private static final String CONCURRENT = "java.util.concurrent.";
     private static final List<JdkField> CONDITIONS =

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.ToLongFunction;
 
 /** What the JVM tells about threads: states and stacks at one safepoint, processor time, cycles of locks. */
 final class ThreadReader {
@@ -60,19 +61,19 @@ final class ThreadReader {
 
     /** A number that changes whenever a thread begins to wait; 0 if it does not wait without a time-out. */
     long waitNumber(Thread thread) {
-        ThreadInfo info = bean.getThreadInfo(identifiers.of(thread));
-        return info == null || !WAITS_FOR_GOOD.contains(info.getThreadState())
-                ? 0
-                : 1 + info.getWaitedCount() + info.getBlockedCount();
+        return ofWaiting(thread, info -> 1 + info.getWaitedCount() + info.getBlockedCount());
     }
 
     /** The identity of what a thread waits for without a time-out; 0 if it runs, sleeps or has ended. */
     long waitMark(Thread thread) {
+        return ofWaiting(
+                thread,
+                info -> info.getLockInfo() == null ? 1 : 1L + info.getLockInfo().getIdentityHashCode());
+    }
+
+    private long ofWaiting(Thread thread, ToLongFunction<ThreadInfo> number) {
         ThreadInfo info = bean.getThreadInfo(identifiers.of(thread));
-        if (info == null || !WAITS_FOR_GOOD.contains(info.getThreadState())) {
-            return 0;
-        }
-        return info.getLockInfo() == null ? 1 : 1L + info.getLockInfo().getIdentityHashCode();
+        return info == null || !WAITS_FOR_GOOD.contains(info.getThreadState()) ? 0 : number.applyAsLong(info);
     }
 
     /**
