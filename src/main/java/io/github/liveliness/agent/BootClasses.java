@@ -26,6 +26,7 @@ final class BootClasses {
     static final List<String> NAMES = List.of(
             "ScopeMark",
             "Deadlines",
+            "Joins",
             "Alarm",
             "HookedThread",
             "HookedThread$PerThread",

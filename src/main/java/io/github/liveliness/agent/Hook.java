@@ -10,6 +10,7 @@ enum Hook {
             Arguments.RECEIVER_AND_LAST_PARAMETER),
     WORKER_STARTED("workerStarted", "(Ljava/lang/Object;)V", Place.ENTRY, Arguments.RECEIVER),
     ABOUT_TO_WAIT("aboutToWait", "()V", Place.ENTRY, Arguments.NONE),
+    ABOUT_TO_JOIN("aboutToJoin", "(Ljava/lang/Object;)V", Place.ENTRY, Arguments.RECEIVER),
     TIMED_PARK("timedPark", "(J)V", Place.ENTRY, Arguments.LAST_PARAMETER),
     TIMED_PARK_UNTIL("timedParkUntil", "(J)V", Place.ENTRY, Arguments.LAST_PARAMETER);
 

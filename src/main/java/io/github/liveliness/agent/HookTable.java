@@ -1,5 +1,6 @@
 package io.github.liveliness.agent;
 
+import static io.github.liveliness.agent.Hook.ABOUT_TO_JOIN;
 import static io.github.liveliness.agent.Hook.ABOUT_TO_WAIT;
 import static io.github.liveliness.agent.Hook.EXECUTOR_MADE;
 import static io.github.liveliness.agent.Hook.TASK_SUBMITTED;
@@ -49,6 +50,7 @@ final class HookTable {
                     .since(25),
             new HookPoint(FORK_JOIN, "runWorker", "(Ljava/util/concurrent/ForkJoinPool$WorkQueue;)V", WORKER_STARTED),
             new HookPoint(CONCURRENT + "FutureTask", "awaitDone", "(ZJ)I", ABOUT_TO_WAIT),
+            new HookPoint(CONCURRENT + "CompletableFuture", "waitingGet", "(Z)Ljava/lang/Object;", ABOUT_TO_JOIN),
             new HookPoint(PARKING, "parkNanos", "(J)V", TIMED_PARK),
             new HookPoint(PARKING, "parkNanos", "(Ljava/lang/Object;J)V", TIMED_PARK),
             new HookPoint(PARKING, "parkUntil", "(J)V", TIMED_PARK_UNTIL),

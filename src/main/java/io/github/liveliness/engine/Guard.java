@@ -60,7 +60,7 @@ public final class Guard {
 
     /** Runs the body on its own thread; returns what it threw. */
     private List<Throwable> guarded(Body body, Code code) {
-        return Hooked.inScope(scope.id(), () -> {
+        return Hooked.knowingJoins(() -> Hooked.inScope(scope.id(), () -> {
             engine.guard(body);
             try {
                 code.run();
@@ -75,7 +75,7 @@ public final class Guard {
                 body.end();
                 engine.release(body);
             }
-        });
+        }));
     }
 
     private Outcome outcome(Body body, List<Throwable> failures) {

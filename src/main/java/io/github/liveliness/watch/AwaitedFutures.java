@@ -1,8 +1,11 @@
 package io.github.liveliness.watch;
 
+import io.github.liveliness.agent.boot.Joins;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Finds futures that are not done: those that a thread waits for, and those of an executor's tasks. */
 final class AwaitedFutures {
@@ -19,15 +22,26 @@ final class AwaitedFutures {
                 .toList();
     }
 
-    /** Those that tasks of these executors were to complete, and that a thread waits for, directly or through stages. */
+    /**
+     * Those that a thread waits for: the very future, where that is known, and those that tasks of these executors were to
+     * complete and that lead to it.
+     */
     List<CompletableFuture<?>> of(Thread thread, List<WatchedExecutor> executors) {
         Object blocker = LockSupport.getBlocker(thread);
         if (blocker == null || !Blockers.isSignaller(blocker)) {
             return List.of();
         }
-        return executors.stream()
-                .<CompletableFuture<?>>flatMap(executor -> of(executor).stream())
+        return Stream.concat(
+                        executors.stream().<CompletableFuture<?>>flatMap(executor -> of(executor).stream()),
+                        joined(thread).stream())
                 .filter(future -> chains.leadsTo(future, blocker))
                 .toList();
+    }
+
+    /** Whatever the thread waited for last; it may be done. */
+    private static Optional<CompletableFuture<?>> joined(Thread thread) {
+        return Joins.of(thread)
+                .flatMap(future ->
+                        future instanceof CompletableFuture<?> joined ? Optional.of(joined) : Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.github.liveliness.watch;
 
 import io.github.liveliness.agent.boot.Alarm;
 import io.github.liveliness.agent.boot.ExecutorTable;
+import io.github.liveliness.agent.boot.Joins;
 import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.ScopeId;
@@ -32,6 +33,19 @@ public final class Hooked {
             return code.run();
         } finally {
             ScopeMark.restore(previous);
+        }
+    }
+
+    /** Runs code and keeps meanwhile for which completable future the calling thread waits. */
+    public static <T> T knowingJoins(Scoped<T> code) {
+        Thread thread = Thread.currentThread();
+        boolean first = Joins.guard(thread);
+        try {
+            return code.run();
+        } finally {
+            if (first) {
+                Joins.release(thread);
+            }
         }
     }
 

@@ -74,6 +74,17 @@ public final class Hooks {
         }
     }
 
+    /** The current thread is about to wait for a completable future. */
+    public static void aboutToJoin(Object future) {
+        try {
+            if (WAITS.isOn()) {
+                Joins.record(Thread.currentThread(), future);
+            }
+        } catch (Throwable failed) {
+            WAITS.failed(failed);
+        }
+    }
+
     /** The current thread parks for so many nanoseconds. */
     public static void timedPark(long nanos) {
         try {
