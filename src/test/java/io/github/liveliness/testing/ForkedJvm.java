@@ -25,22 +25,26 @@ public final class ForkedJvm {
     private final List<String> jvmArguments;
     private final String classPath;
     private final Duration limit;
+    private final List<String> prefix;
 
-    private ForkedJvm(Class<?> program, List<String> jvmArguments, String classPath, Duration limit) {
+    private ForkedJvm(
+            Class<?> program, List<String> jvmArguments, String classPath, Duration limit, List<String> prefix) {
         this.program = program;
         this.jvmArguments = List.copyOf(jvmArguments);
         this.classPath = classPath;
         this.limit = limit;
+        this.prefix = List.copyOf(prefix);
     }
 
     public static ForkedJvm of(Class<?> program) {
-        return new ForkedJvm(program, List.of(), System.getProperty("java.class.path"), Duration.ofMinutes(2));
+        return new ForkedJvm(
+                program, List.of(), System.getProperty("java.class.path"), Duration.ofMinutes(2), List.of());
     }
 
     public ForkedJvm jvmArguments(String... more) {
         List<String> all = new ArrayList<>(jvmArguments);
         all.addAll(List.of(more));
-        return new ForkedJvm(program, all, classPath, limit);
+        return new ForkedJvm(program, all, classPath, limit, prefix);
     }
 
     public ForkedJvm classPath(List<Path> entries) {
@@ -49,12 +53,18 @@ public final class ForkedJvm {
                 jvmArguments,
                 String.join(
                         File.pathSeparator, entries.stream().map(Path::toString).toList()),
-                limit);
+                limit,
+                prefix);
     }
 
     /** Gives it longer, or less long, than two minutes. */
     public ForkedJvm within(Duration allowed) {
-        return new ForkedJvm(program, jvmArguments, classPath, allowed);
+        return new ForkedJvm(program, jvmArguments, classPath, allowed, prefix);
+    }
+
+    /** Has other words begin the command line, such as a shell that sets a limit. */
+    public ForkedJvm behind(String... words) {
+        return new ForkedJvm(program, jvmArguments, classPath, limit, List.of(words));
     }
 
     /** Waits for the JVM to end; one that takes too long is killed, and fails the test. */
@@ -90,7 +100,7 @@ public final class ForkedJvm {
     }
 
     private List<String> command(List<String> arguments) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
         command.addAll(List.of("-cp", classPath, program.getName()));
