@@ -3,18 +3,16 @@ package io.github.liveliness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.testing.ForkedJvm;
-import io.github.liveliness.testing.Pools;
+import io.github.liveliness.testing.ProofFixtures.Abandoned;
+import io.github.liveliness.testing.ProofFixtures.SlowSignals;
+import io.github.liveliness.testing.ProofFixtures.SlowSteps;
 import io.github.liveliness.testing.ProvingJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +53,13 @@ class ProofInLaunchersIT {
                 .filteredOn(line -> line.matches("JUnit Jupiter > .* :: (FAILED|SUCCESSFUL|ABORTED)"))
                 .map(line -> line.substring(line.indexOf('$') + 1))
                 .containsExactlyInAnyOrder(
-                        "AbandonedByALatch > waits() :: FAILED",
+                        "Abandoned > waits() :: FAILED",
                         "AbandonedByAPermit > waits() :: FAILED",
                         "AbandonedInSetUp > neverBegins() :: FAILED",
-                        "SlowSteps > walk() :: SUCCESSFUL",
-                        "SlowSignals > comes() :: SUCCESSFUL",
-                        "SlowSignals > comesToATask() :: SUCCESSFUL");
+                        "SlowSteps > walk() > repetition 1 of 2 :: SUCCESSFUL",
+                        "SlowSteps > walk() > repetition 2 of 2 :: SUCCESSFUL",
+                        "SlowSignals > come() :: SUCCESSFUL",
+                        "SlowSignals > comeToATask() :: SUCCESSFUL");
         assertThat(new ProvingJvm(output).reports())
                 .hasSize(3)
                 .allSatisfy(report -> assertThat(report)
@@ -70,7 +69,7 @@ class ProofInLaunchersIT {
 
     private ForkedJvm.Outcome inConsole(List<String> parameters) {
         Stream<String> fixtures = Stream.of(
-                        AbandonedByALatch.class,
+                        Abandoned.class,
                         AbandonedByAPermit.class,
                         AbandonedInSetUp.class,
                         SlowSteps.class,
@@ -84,14 +83,6 @@ class ProofInLaunchersIT {
                                 fixtures)
                         .flatMap(arguments -> arguments)
                         .toArray(String[]::new));
-    }
-
-    @DetectStalls
-    static class AbandonedByALatch {
-        @Test
-        void waits() throws Exception {
-            new CountDownLatch(1).await();
-        }
     }
 
     @DetectStalls
@@ -115,45 +106,5 @@ class ProofInLaunchersIT {
 
         @Test
         void neverBegins() {}
-    }
-
-    @DetectStalls
-    static class SlowSteps {
-        @Test
-        void walk() {
-            for (int step = 0; step < 30; step++) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-            }
-        }
-    }
-
-    @DetectStalls
-    static class SlowSignals {
-        private final CountDownLatch signal = new CountDownLatch(1);
-
-        @BeforeEach
-        void setUp() {
-            Pools.daemon(
-                            () -> {
-                                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
-                                signal.countDown();
-                            },
-                            "late")
-                    .start();
-        }
-
-        @Test
-        void comes() throws Exception {
-            signal.await();
-        }
-
-        @Test
-        void comesToATask() throws Exception {
-            Future<?> waits = Pools.fixed("orders", 1).submit(() -> {
-                signal.await();
-                return 1;
-            });
-            waits.get();
-        }
     }
 }
