@@ -2,13 +2,13 @@ package io.github.liveliness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.liveliness.testing.FixtureProgram;
-import io.github.liveliness.testing.ForkedJvm;
+import io.github.liveliness.testing.LateSignals;
 import io.github.liveliness.testing.Pools;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.liveliness.testing.ProofFixtures.InterruptedLate;
+import io.github.liveliness.testing.ProofFixtures.Starved;
+import io.github.liveliness.testing.ProvingJvm;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Exchanger;
@@ -17,8 +17,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,59 +26,51 @@ class AbandonedIT {
     @TempDir
     private Path output;
 
+    private ProvingJvm jvm;
+
+    @BeforeEach
+    void setUp() {
+        jvm = new ProvingJvm(output);
+    }
+
     @Test
-    void aWaitThatNobodyCanEndFailsTheTest() throws IOException {
-        assertThat(failed(Abandoned.class)).hasSize(8);
-        assertThat(reports())
+    void aWaitThatNobodyCanEndFailsTheTest() {
+        assertThat(jvm.failed(Abandoned.class)).hasSize(8);
+        assertThat(jvm.reports())
                 .hasSize(8)
-                .allSatisfy(report -> assertThat(Files.readString(report))
+                .allSatisfy(report -> assertThat(report)
                         .startsWith("ABANDONED WAIT (proven)")
                         .contains("nobody is left who could end that", "Proof by two dumps of the heap"));
     }
 
     @Test
-    void aSetUpMethodIsPutToTheProofAsWell() throws IOException {
-        assertThat(failed(InSetUp.class)).containsExactly("neverBegins");
-        assertThat(reports())
+    void aSetUpMethodIsPutToTheProofAsWell() {
+        assertThat(jvm.failed(InSetUp.class)).containsExactly("neverBegins");
+        assertThat(jvm.reports())
                 .singleElement()
-                .satisfies(report -> assertThat(Files.readString(report)).contains("ABANDONED WAIT (proven)", "setUp"));
+                .satisfies(report -> assertThat(report).contains("ABANDONED WAIT (proven)", "setUp"));
     }
 
     @Test
-    void whoIsSignalledLateIsLeftInPeace() throws IOException {
-        assertThat(failed(SignalledLate.class, "-Dliveliness.abandoned.after=200 ms"))
+    void whoIsSignalledLateIsLeftInPeace() {
+        assertThat(jvm.failed(SignalledLate.class, "-Dliveliness.abandoned.after=200 ms"))
                 .isEmpty();
-        assertThat(reports()).isEmpty();
+        assertThat(jvm.reports()).isEmpty();
     }
 
     @Test
-    void whoSaysNeverIsNotAsked() throws IOException {
-        assertThat(failed(EndedByItself.class, "-Dliveliness.abandoned.after=never"))
+    void whoSaysNeverIsNotAsked() {
+        assertThat(jvm.failed(InterruptedLate.class, "-Dliveliness.abandoned.after=never"))
                 .isEmpty();
-        assertThat(reports()).isEmpty();
+        assertThat(jvm.reports()).isEmpty();
     }
 
     @Test
-    void aLatchThatOnlyAStuckPoolCouldOpenIsProven() throws IOException {
-        assertThat(failed(Starved.class)).containsExactly("byLatches");
-        assertThat(reports())
+    void aLatchThatOnlyAStuckPoolCouldOpenIsProven() {
+        assertThat(jvm.failed(Starved.class)).containsExactly("byLatches");
+        assertThat(jvm.reports())
                 .singleElement()
-                .satisfies(report -> assertThat(Files.readString(report)).startsWith("STARVATION (proven)"));
-    }
-
-    private List<String> failed(Class<?> fixture, String... settings) {
-        ForkedJvm.Outcome outcome = ForkedJvm.of(FixtureProgram.class)
-                .jvmArguments("-Dliveliness.proof=heap", "-Dliveliness.output=" + output)
-                .jvmArguments(settings)
-                .run(fixture.getName());
-        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        return outcome.lines();
-    }
-
-    private List<Path> reports() throws IOException {
-        try (Stream<Path> files = Files.list(output)) {
-            return files.toList();
-        }
+                .satisfies(report -> assertThat(report).startsWith("STARVATION (proven)"));
     }
 
     @DetectStalls
@@ -159,26 +149,13 @@ class AbandonedIT {
 
     @DetectStalls
     static class SignalledLate {
-        private static final long LATE = TimeUnit.MILLISECONDS.toNanos(1_500);
+        private static final Duration LATE = Duration.ofMillis(1_500);
 
         private final CountDownLatch signal = new CountDownLatch(1);
 
-        private void late(Runnable wake) {
-            Pools.daemon(
-                            () -> {
-                                long end = System.nanoTime() + LATE;
-                                while (System.nanoTime() < end) {
-                                    LockSupport.parkNanos(end - System.nanoTime());
-                                }
-                                wake.run();
-                            },
-                            "late")
-                    .start();
-        }
-
         @Test
         void byAThread() throws Exception {
-            late(signal::countDown);
+            LateSignals.after(LATE, signal::countDown);
             signal.await();
         }
 
@@ -190,27 +167,28 @@ class AbandonedIT {
                 permits.acquire();
                 return 1;
             });
-            late(permits::release);
+            LateSignals.after(LATE, permits::release);
             waits.get();
         }
 
         @Test
         void byADelayedStage() {
             CompletableFuture.supplyAsync(
-                            () -> 1, CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS, Runnable::run))
+                            () -> 1,
+                            CompletableFuture.delayedExecutor(LATE.toMillis(), TimeUnit.MILLISECONDS, Runnable::run))
                     .join();
         }
 
         @Test
         void byATimeOut() {
             new CompletableFuture<>()
-                    .completeOnTimeout(1, 1_500, TimeUnit.MILLISECONDS)
+                    .completeOnTimeout(1, LATE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
 
         @Test
         void byAThreadThatIsJoined() throws Exception {
-            Thread slow = Pools.daemon(() -> LockSupport.parkNanos(LATE), "slow");
+            Thread slow = Pools.daemon(() -> LateSignals.sleep(LATE), "slow");
             slow.start();
             slow.join();
         }
@@ -219,7 +197,7 @@ class AbandonedIT {
         void byItsOwnMonitor() throws Exception {
             Object monitor = new Object();
             boolean[] done = {false};
-            late(() -> {
+            LateSignals.after(LATE, () -> {
                 synchronized (monitor) {
                     done[0] = true;
                     monitor.notifyAll();
@@ -230,42 +208,6 @@ class AbandonedIT {
                     monitor.wait();
                 }
             }
-        }
-    }
-
-    @DetectStalls
-    static class EndedByItself {
-        @Test
-        void afterAWhile() throws Exception {
-            CountDownLatch never = new CountDownLatch(1);
-            Thread waiting = Thread.currentThread();
-            Pools.daemon(
-                            () -> {
-                                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
-                                waiting.interrupt();
-                            },
-                            "ends it")
-                    .start();
-            try {
-                never.await();
-            } catch (InterruptedException end) {
-                assertThat(never.getCount()).isEqualTo(1);
-            }
-        }
-    }
-
-    @DetectStalls
-    static class Starved {
-        @Test
-        void byLatches() throws Exception {
-            ExecutorService pool = Pools.fixed("orders", 1);
-            CountDownLatch signal = new CountDownLatch(1);
-            Future<?> waits = pool.submit(() -> {
-                signal.await();
-                return 1;
-            });
-            pool.submit(signal::countDown);
-            waits.get();
         }
     }
 }

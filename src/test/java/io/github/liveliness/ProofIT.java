@@ -7,19 +7,18 @@ import io.github.liveliness.agent.Attachment;
 import io.github.liveliness.testing.FixtureProgram;
 import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.Launched;
-import io.github.liveliness.testing.Pools;
+import io.github.liveliness.testing.ProofFixtures.Abandoned;
+import io.github.liveliness.testing.ProofFixtures.InterruptedLate;
+import io.github.liveliness.testing.ProofFixtures.SlowSignals;
+import io.github.liveliness.testing.ProofFixtures.SlowSteps;
+import io.github.liveliness.testing.ProofFixtures.Starved;
+import io.github.liveliness.testing.ProvingJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,34 +30,43 @@ class ProofIT {
     @TempDir
     private Path temporary;
 
-    @Test
-    void anAbandonedWaitIsProvenWithoutTheAgent() throws IOException {
-        assertThat(failed(Abandoned.class, "-Dliveliness.agent=off")).containsExactly("waits");
-        assertThat(report()).contains("ABANDONED WAIT (proven)", "Proof by two dumps of the heap");
+    private ProvingJvm jvm;
+
+    @BeforeEach
+    void setUp() {
+        jvm = new ProvingJvm(output);
     }
 
     @Test
-    void onTheGraphAloneAnAbandonedWaitIsLeftAlone() throws IOException {
-        assertThat(failed(InterruptedLate.class, "-Dliveliness.proof=graph")).isEmpty();
-        assertThat(reports()).isEmpty();
+    void anAbandonedWaitIsProvenWithoutTheAgent() {
+        assertThat(jvm.failed(Abandoned.class, "-Dliveliness.agent=off")).containsExactly("waits");
+        assertThat(jvm.report()).contains("ABANDONED WAIT (proven)", "Proof by two dumps of the heap");
     }
 
     @Test
-    void onTheGraphAloneAKnotOfLatchesIsLikely() throws IOException {
-        assertThat(failed(Starved.class, "-Dliveliness.proof=graph")).containsExactly("byLatches");
-        assertThat(report()).contains("STARVATION (likely)").doesNotContain("the heap");
+    void onTheGraphAloneAnAbandonedWaitIsLeftAlone() {
+        assertThat(jvm.failed(InterruptedLate.class, "-Dliveliness.proof=graph"))
+                .isEmpty();
+        assertThat(jvm.reports()).isEmpty();
     }
 
     @Test
-    void byTheHeapThatSameKnotIsProven() throws IOException {
-        assertThat(failed(Starved.class)).containsExactly("byLatches");
-        assertThat(report()).contains("STARVATION (proven)", "Proof by two dumps of the heap");
+    void onTheGraphAloneAKnotOfLatchesIsLikely() {
+        assertThat(jvm.failed(Starved.class, "-Dliveliness.proof=graph")).containsExactly("byLatches");
+        assertThat(jvm.report()).contains("STARVATION (likely)").doesNotContain("the heap");
     }
 
     @Test
-    void aHeapBeyondTheLimitLeavesAKnotLikelyAndSaysSo() throws IOException {
-        assertThat(failed(Starved.class, "-Dliveliness.proof.max-heap=1 MB")).containsExactly("byLatches");
-        assertThat(report())
+    void byTheHeapThatSameKnotIsProven() {
+        assertThat(jvm.failed(Starved.class)).containsExactly("byLatches");
+        assertThat(jvm.report()).contains("STARVATION (proven)", "Proof by two dumps of the heap");
+    }
+
+    @Test
+    void aHeapBeyondTheLimitLeavesAKnotLikelyAndSaysSo() {
+        assertThat(jvm.failed(Starved.class, "-Dliveliness.proof.max-heap=1 MB"))
+                .containsExactly("byLatches");
+        assertThat(jvm.report())
                 .contains("STARVATION (likely)", "No proof by the heap. The live heap of ")
                 .contains("liveliness.proof.max-heap = 1 MB; a larger value allows the proof");
     }
@@ -67,12 +75,12 @@ class ProofIT {
     void whereNothingCanBeWrittenAKnotIsLikelyAndTheReportSaysSo() throws IOException {
         Path noFolder = Files.createFile(temporary.resolve("file"));
 
-        ForkedJvm.Outcome outcome = ForkedJvm.of(WithoutTemporaryFolder.class)
-                .jvmArguments("-Dliveliness.proof=heap", "-Dliveliness.output=" + output)
-                .run(noFolder.toString(), Starved.class.getName());
+        ForkedJvm.Outcome outcome =
+                jvm.of(WithoutTemporaryFolder.class).run(noFolder.toString(), Starved.class.getName());
 
         assertThat(outcome.lines()).as(outcome.err()).containsExactly("byLatches");
-        assertThat(report()).contains("STARVATION (likely)", "No proof by the heap. The heap could not be dumped: ");
+        assertThat(jvm.report())
+                .contains("STARVATION (likely)", "No proof by the heap. The heap could not be dumped: ");
     }
 
     @Test
@@ -80,7 +88,7 @@ class ProofIT {
         Path left = Files.createDirectory(temporary.resolve("liveliness-proof-999999999999-1"));
         Files.writeString(left.resolve("live.hprof"), "secret");
 
-        assertThat(failed(Abandoned.class, "-Djava.io.tmpdir=" + temporary)).containsExactly("waits");
+        assertThat(jvm.failed(Abandoned.class, "-Djava.io.tmpdir=" + temporary)).containsExactly("waits");
         try (Stream<Path> files = Files.list(temporary)) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("liveliness-proof-")))
                     .isEmpty();
@@ -88,34 +96,11 @@ class ProofIT {
     }
 
     @Test
-    void anAbandonedWaitIsProvenWhileOtherTestsRun() throws IOException {
-        ForkedJvm.Outcome outcome = ForkedJvm.of(InParallel.class)
-                .jvmArguments("-Dliveliness.proof=heap", "-Dliveliness.output=" + output)
-                .run();
+    void anAbandonedWaitIsProvenWhileOtherTestsRun() {
+        ForkedJvm.Outcome outcome = jvm.of(InParallel.class).run();
 
         assertThat(outcome.lines()).as(outcome.err()).containsExactly("failed [waits]", "passed 4");
-        assertThat(report()).contains("ABANDONED WAIT (proven)", "Abandoned.waits()");
-    }
-
-    private List<String> failed(Class<?> fixture, String... settings) {
-        ForkedJvm.Outcome outcome = ForkedJvm.of(FixtureProgram.class)
-                .jvmArguments("-Dliveliness.proof=heap", "-Dliveliness.output=" + output)
-                .jvmArguments(settings)
-                .run(fixture.getName());
-        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        return outcome.lines();
-    }
-
-    private String report() throws IOException {
-        List<Path> reports = reports();
-        assertThat(reports).hasSize(1);
-        return Files.readString(reports.get(0));
-    }
-
-    private List<Path> reports() throws IOException {
-        try (Stream<Path> files = Files.list(output)) {
-            return files.toList();
-        }
+        assertThat(jvm.report()).contains("ABANDONED WAIT (proven)", "Abandoned.waits()");
     }
 
     /** Runs several classes at a time, and prints what became of their tests. */
@@ -137,76 +122,6 @@ class ProofIT {
             Attachment.ensure(AgentMode.AUTO, line -> {});
             System.setProperty("java.io.tmpdir", folderAndFixtures[0]);
             FixtureProgram.main(Arrays.copyOfRange(folderAndFixtures, 1, folderAndFixtures.length));
-        }
-    }
-
-    @DetectStalls
-    static class Abandoned {
-        @Test
-        void waits() throws Exception {
-            new CountDownLatch(1).await();
-        }
-    }
-
-    @DetectStalls
-    static class InterruptedLate {
-        @Test
-        void waits() {
-            CountDownLatch never = new CountDownLatch(1);
-            Thread waiting = Thread.currentThread();
-            Pools.daemon(
-                            () -> {
-                                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(4));
-                                waiting.interrupt();
-                            },
-                            "ends it")
-                    .start();
-            try {
-                never.await();
-            } catch (InterruptedException end) {
-                assertThat(never.getCount()).isEqualTo(1);
-            }
-        }
-    }
-
-    @DetectStalls
-    static class Starved {
-        @Test
-        void byLatches() throws Exception {
-            ExecutorService pool = Pools.fixed("orders", 1);
-            CountDownLatch signal = new CountDownLatch(1);
-            Future<?> waits = pool.submit(() -> {
-                signal.await();
-                return 1;
-            });
-            pool.submit(signal::countDown);
-            waits.get();
-        }
-    }
-
-    @DetectStalls
-    static class SlowSteps {
-        @RepeatedTest(2)
-        void walk() {
-            for (int step = 0; step < 30; step++) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-            }
-        }
-    }
-
-    @DetectStalls
-    static class SlowSignals {
-        @RepeatedTest(2)
-        void come() throws Exception {
-            CountDownLatch signal = new CountDownLatch(1);
-            Pools.daemon(
-                            () -> {
-                                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
-                                signal.countDown();
-                            },
-                            "late")
-                    .start();
-            signal.await();
         }
     }
 }

@@ -21,26 +21,30 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ForkedJvm {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
-
     private final Class<?> program;
     private final List<String> jvmArguments;
     private final String classPath;
+    private final Duration limit;
+    private final List<String> prefix;
 
-    private ForkedJvm(Class<?> program, List<String> jvmArguments, String classPath) {
+    private ForkedJvm(
+            Class<?> program, List<String> jvmArguments, String classPath, Duration limit, List<String> prefix) {
         this.program = program;
         this.jvmArguments = List.copyOf(jvmArguments);
         this.classPath = classPath;
+        this.limit = limit;
+        this.prefix = List.copyOf(prefix);
     }
 
     public static ForkedJvm of(Class<?> program) {
-        return new ForkedJvm(program, List.of(), System.getProperty("java.class.path"));
+        return new ForkedJvm(
+                program, List.of(), System.getProperty("java.class.path"), Duration.ofMinutes(2), List.of());
     }
 
     public ForkedJvm jvmArguments(String... more) {
         List<String> all = new ArrayList<>(jvmArguments);
         all.addAll(List.of(more));
-        return new ForkedJvm(program, all, classPath);
+        return new ForkedJvm(program, all, classPath, limit, prefix);
     }
 
     public ForkedJvm classPath(List<Path> entries) {
@@ -48,10 +52,22 @@ public final class ForkedJvm {
                 program,
                 jvmArguments,
                 String.join(
-                        File.pathSeparator, entries.stream().map(Path::toString).toList()));
+                        File.pathSeparator, entries.stream().map(Path::toString).toList()),
+                limit,
+                prefix);
     }
 
-    /** Waits for the JVM to end; one that takes minutes is killed, and fails the test. */
+    /** Gives it longer, or less long, than two minutes. */
+    public ForkedJvm within(Duration allowed) {
+        return new ForkedJvm(program, jvmArguments, classPath, allowed, prefix);
+    }
+
+    /** Has other words begin the command line, such as a shell that sets a limit. */
+    public ForkedJvm behind(String... words) {
+        return new ForkedJvm(program, jvmArguments, classPath, limit, List.of(words));
+    }
+
+    /** Waits for the JVM to end; one that takes too long is killed, and fails the test. */
     public Outcome run(String... arguments) {
         try {
             return run(List.of(arguments));
@@ -71,10 +87,10 @@ public final class ForkedJvm {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
                 throw new AssertionError(
-                        program.getName() + " did not end within " + LIMIT + ":\n" + read(out) + read(err));
+                        program.getName() + " did not end within " + limit + ":\n" + read(out) + read(err));
             }
             return new Outcome(process.exitValue(), read(out), read(err));
         } finally {
@@ -84,7 +100,7 @@ public final class ForkedJvm {
     }
 
     private List<String> command(List<String> arguments) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
         command.addAll(List.of("-cp", classPath, program.getName()));

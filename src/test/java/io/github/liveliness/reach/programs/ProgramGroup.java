@@ -3,9 +3,10 @@ package io.github.liveliness.reach.programs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The programs by what is to come of them. */
-enum ProgramGroup {
+public enum ProgramGroup {
     /** Nobody can ever wake their threads. */
     BUGS,
 
@@ -18,20 +19,23 @@ enum ProgramGroup {
     /** The thread that asks for the verdict wakes their threads just before. */
     RACES;
 
+    /** The names of all of them. */
+    public Set<String> names() {
+        return programs().keySet();
+    }
+
+    /** The names of the bugs in which no executor takes part. */
+    public static Set<String> bugsWithoutExecutors() {
+        return together(bugsOfThreads()).keySet();
+    }
+
     Map<String, Program> programs() {
-        Map<String, Program> programs = new LinkedHashMap<>();
-        parts().forEach(programs::putAll);
-        return programs;
+        return together(parts());
     }
 
     private List<Map<String, Program>> parts() {
         return switch (this) {
-            case BUGS ->
-                List.of(
-                        StarvedPools.programs(),
-                        TangledPools.programs(),
-                        ForsakenThreads.programs(),
-                        LockedThreads.programs());
+            case BUGS -> List.of(StarvedPools.programs(), TangledPools.programs(), together(bugsOfThreads()));
             case HEALTHY ->
                 List.of(
                         LateThreads.programs(),
@@ -55,5 +59,15 @@ enum ProgramGroup {
                         ClassMirrors.programs());
             case RACES -> List.of(Races.programs());
         };
+    }
+
+    private static List<Map<String, Program>> bugsOfThreads() {
+        return List.of(ForsakenThreads.programs(), LockedThreads.programs());
+    }
+
+    private static Map<String, Program> together(List<Map<String, Program>> parts) {
+        Map<String, Program> together = new LinkedHashMap<>();
+        parts.forEach(together::putAll);
+        return together;
     }
 }

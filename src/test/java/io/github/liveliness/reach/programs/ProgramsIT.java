@@ -2,56 +2,54 @@ package io.github.liveliness.reach.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.liveliness.testing.ForkedJvm;
-import io.github.liveliness.testing.ForkedJvm.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgramsIT {
 
-    /** Compiles in the foreground, so that what was warmed up is compiled; and the common pool has several workers. */
-    private static final ForkedJvm JVM = ForkedJvm.of(ProgramRunner.class)
-            .jvmArguments("-XX:-BackgroundCompilation", "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
-
     @Test
     void noAttackSucceeds() {
-        List<String> lines = linesOf("attacks");
-
-        assertThat(lines).hasSameSizeAs(ProgramGroup.ATTACKS.programs().keySet());
-        assertThat(lines).allSatisfy(ProgramsIT::isWokenAndNotProven);
+        allAreWokenAndNoneIsProven(ProgramGroup.ATTACKS);
     }
 
     @Test
     void noHealthyWaitIsProven() {
-        List<String> lines = linesOf("healthy");
-
-        assertThat(lines).hasSameSizeAs(ProgramGroup.HEALTHY.programs().keySet());
-        assertThat(lines).allSatisfy(ProgramsIT::isWokenAndNotProven);
+        allAreWokenAndNoneIsProven(ProgramGroup.HEALTHY);
     }
 
     @Test
     void everyBugIsProven() {
-        List<String> lines = linesOf("bugs");
+        List<ProgramOutcome> outcomes = outcomes(ProgramsJvm.run(ProgramGroup.BUGS));
 
-        assertThat(lines).hasSameSizeAs(ProgramGroup.BUGS.programs().keySet());
-        assertThat(lines).allSatisfy(line -> assertThat(line).endsWith(": PROVEN"));
+        assertThat(outcomes).hasSameSizeAs(ProgramGroup.BUGS.names());
+        assertThat(outcomes).allMatch(ProgramOutcome::isProven);
     }
 
     @Test
     void aSignalJustBeforeIsSeen() {
-        List<String> lines = linesOf("races", "40");
+        List<ProgramOutcome> outcomes = outcomes(ProgramsJvm.race(40));
 
-        assertThat(lines).hasSameSizeAs(ProgramGroup.RACES.programs().keySet());
-        assertThat(lines).allSatisfy(line -> assertThat(line).endsWith(": PROVEN 0 times"));
+        assertThat(outcomes).hasSize(40);
+        assertThat(outcomes).extracting(ProgramOutcome::program).containsAll(ProgramGroup.RACES.names());
+        assertThat(outcomes).allSatisfy(outcome -> isWokenAndNotProven(ProgramGroup.RACES, outcome));
     }
 
-    private static void isWokenAndNotProven(String line) {
-        assertThat(line).matches(".*: (skipped|(LIKELY|SUSPECTED) woken)");
+    private static void allAreWokenAndNoneIsProven(ProgramGroup group) {
+        List<ProgramOutcome> outcomes = outcomes(ProgramsJvm.run(group));
+
+        assertThat(outcomes).hasSameSizeAs(group.names());
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.isSkipped())
+                .allSatisfy(outcome -> isWokenAndNotProven(group, outcome));
     }
 
-    private static List<String> linesOf(String... arguments) {
-        Outcome outcome = JVM.run(arguments);
-        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        return outcome.lines();
+    private static void isWokenAndNotProven(ProgramGroup group, ProgramOutcome outcome) {
+        assertThat(outcome).matches(seen -> seen.isValidIn(group), "is woken");
+        assertThat(outcome).matches(seen -> !seen.isProven(), "is not proven");
+    }
+
+    private static List<ProgramOutcome> outcomes(ProgramsJvm jvm) {
+        assertThat(jvm.exitCode()).as(jvm.errors()).isZero();
+        return jvm.outcomes();
     }
 }
