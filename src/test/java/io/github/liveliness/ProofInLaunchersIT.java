@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.console.ConsoleLauncher;
 
@@ -26,8 +31,7 @@ class ProofInLaunchersIT {
     private static final List<String> IN_PARALLEL = List.of(
             "junit.jupiter.execution.parallel.enabled=true",
             "junit.jupiter.execution.parallel.mode.default=concurrent",
-            "junit.jupiter.execution.parallel.config.strategy=fixed",
-            "junit.jupiter.execution.parallel.config.fixed.parallelism=8");
+            "junit.jupiter.execution.parallel.config.strategy=fixed");
 
     @TempDir
     private Path output;
@@ -41,10 +45,7 @@ class ProofInLaunchersIT {
     @ParameterizedTest
     @ValueSource(strings = {"fork_join_pool", "worker_thread_pool"})
     void testsThatRunAtTheSameTimeHideNoProofOfOneAnother(String executor) {
-        List<String> parameters = new ArrayList<>(IN_PARALLEL);
-        parameters.add("junit.jupiter.execution.parallel.config.executor-service=" + executor);
-
-        assertThatWhatIsAbandonedIsProven(inConsole(parameters));
+        assertThatWhatIsAbandonedIsProven(inConsole(inParallel(8, executor)));
     }
 
     private void assertThatWhatIsAbandonedIsProven(ForkedJvm.Outcome outcome) {
@@ -55,26 +56,52 @@ class ProofInLaunchersIT {
                 .containsExactlyInAnyOrder(
                         "Abandoned > waits() :: FAILED",
                         "AbandonedByAPermit > waits() :: FAILED",
+                        "AbandonedByAnArgument > waits(CountDownLatch) > [1] :: FAILED",
                         "AbandonedInSetUp > neverBegins() :: FAILED",
                         "SlowSteps > walk() > repetition 1 of 2 :: SUCCESSFUL",
                         "SlowSteps > walk() > repetition 2 of 2 :: SUCCESSFUL",
                         "SlowSignals > come() :: SUCCESSFUL",
                         "SlowSignals > comeToATask() :: SUCCESSFUL");
         assertThat(new ProvingJvm(output).reports())
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(report -> assertThat(report)
                         .startsWith("ABANDONED WAIT (proven)")
                         .contains("Proof by two dumps of the heap"));
     }
 
+    /** One invocation has what another waits for, and has not begun: nobody uses it yet, and somebody will. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fork_join_pool", "worker_thread_pool"})
+    void aTestThatIsStillToComeMayGiveTheSignal(String executor) {
+        List<String> parameters = inParallel(2, executor);
+        parameters.add("liveliness.abandoned.after=200 ms");
+
+        assertThat(inConsole(parameters, Meeting.class).lines())
+                .filteredOn(line -> line.matches("JUnit Jupiter > .*meet.* :: (FAILED|SUCCESSFUL|ABORTED)"))
+                .hasSize(4)
+                .allMatch(line -> line.endsWith("SUCCESSFUL"));
+    }
+
+    private static List<String> inParallel(int tests, String executor) {
+        List<String> parameters = new ArrayList<>(IN_PARALLEL);
+        parameters.add("junit.jupiter.execution.parallel.config.fixed.parallelism=" + tests);
+        parameters.add("junit.jupiter.execution.parallel.config.executor-service=" + executor);
+        return parameters;
+    }
+
     private ForkedJvm.Outcome inConsole(List<String> parameters) {
-        Stream<String> fixtures = Stream.of(
-                        Abandoned.class,
-                        AbandonedByAPermit.class,
-                        AbandonedInSetUp.class,
-                        SlowSteps.class,
-                        SlowSignals.class)
-                .map(fixture -> "--select-class=" + fixture.getName());
+        return inConsole(
+                parameters,
+                Abandoned.class,
+                AbandonedByAPermit.class,
+                AbandonedByAnArgument.class,
+                AbandonedInSetUp.class,
+                SlowSteps.class,
+                SlowSignals.class);
+    }
+
+    private ForkedJvm.Outcome inConsole(List<String> parameters, Class<?>... classes) {
+        Stream<String> fixtures = Stream.of(classes).map(fixture -> "--select-class=" + fixture.getName());
         return new ProvingJvm(output)
                 .of(ConsoleLauncher.class)
                 .run(Stream.of(
@@ -92,6 +119,37 @@ class ProofInLaunchersIT {
         @Test
         void waits() throws Exception {
             permits.acquire();
+        }
+    }
+
+    @DetectStalls
+    static class AbandonedByAnArgument {
+        static Stream<CountDownLatch> latches() {
+            return Stream.of(new CountDownLatch(1));
+        }
+
+        @ParameterizedTest(name = "[{index}]")
+        @MethodSource("latches")
+        void waits(CountDownLatch latch) throws Exception {
+            latch.await();
+        }
+    }
+
+    @DetectStalls
+    static class Meeting {
+        static Stream<Arguments> roles() {
+            CountDownLatch met = new CountDownLatch(1);
+            return Stream.of("waits", "walks", "walks", "opens").map(role -> Arguments.of(role, met));
+        }
+
+        @ParameterizedTest
+        @MethodSource("roles")
+        void meet(String role, CountDownLatch met) throws Exception {
+            switch (role) {
+                case "waits" -> met.await();
+                case "walks" -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+                default -> met.countDown();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.liveliness.reach;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -15,6 +16,13 @@ record Gate(Set<Integer> keepers, Set<Integer> openers, Set<Reference> reference
         keepers = Set.copyOf(keepers);
         openers = Set.copyOf(openers);
         references = Set.copyOf(references);
+    }
+
+    /** The same gate before more references. */
+    Gate before(Set<Reference> more) {
+        Set<Reference> all = new HashSet<>(references);
+        all.addAll(more);
+        return new Gate(keepers, openers, all);
     }
 
     /**

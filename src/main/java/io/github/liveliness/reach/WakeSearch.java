@@ -13,6 +13,10 @@ import java.util.TreeMap;
 final class WakeSearch {
     private final Heap heap;
     private final Cast cast;
+    private final Trust trust;
+    private final QueueParts queues;
+    private final RunningTasks running;
+    private final RunningTests tests;
     private final Map<Integer, Suspect> suspects = new TreeMap<>();
     private final Map<Integer, Gate> privateFields = new HashMap<>();
     private final List<Root> roots = new ArrayList<>();
@@ -22,13 +26,15 @@ final class WakeSearch {
     WakeSearch(Heap heap, Cast cast, Instances instances, Trust trust) {
         this.heap = heap;
         this.cast = cast;
-        QueueParts queues = new QueueParts(heap, instances);
-        RunningTasks running = new RunningTasks(heap, instances);
+        this.trust = trust;
+        this.queues = new QueueParts(heap, instances);
+        this.running = new RunningTasks(heap, instances);
+        this.tests = new RunningTests(heap);
         Set<Integer> live = new HashSet<>();
         for (HeapThread thread : cast.threads()) {
             live.add(thread.object());
             if (cast.waitOf(thread.object()) instanceof HeapWait.Stays wait && trust.believes(wait)) {
-                suspect(thread, wait, queues, running, trust);
+                suspect(thread, wait);
             } else {
                 roots.add(new Root.OfThread(thread.object(), thread.object()));
                 roots.addAll(thread.roots());
@@ -57,7 +63,7 @@ final class WakeSearch {
         return () -> roots.stream().map(Root::object).iterator();
     }
 
-    private void suspect(HeapThread thread, HeapWait.Stays wait, QueueParts queues, RunningTasks running, Trust trust) {
+    private void suspect(HeapThread thread, HeapWait.Stays wait) {
         List<Integer> blockers = new ArrayList<>(wait.blockers());
         wait.blockers().forEach(blocker -> blockers.addAll(queues.poolsWith(blocker)));
         blockers.addAll(running.of(thread.object()));
@@ -71,7 +77,7 @@ final class WakeSearch {
                 }
             });
         }
-        privateFields.put(thread.object(), gate);
+        privateFields.put(thread.object(), gate.before(tests.of(thread)));
     }
 
     /** Whether nobody who can move reaches what a thread waits for. */
