@@ -9,6 +9,7 @@ final class OwnWays {
             "io.github.liveliness.engine.Engine.running",
             "io.github.liveliness.agent.boot.ExecutorTable.SEEN",
             "io.github.liveliness.agent.boot.Alarm.watcher",
+            "io.github.liveliness.agent.boot.Endings.SEEN",
             "io.github.liveliness.proof.Subjects.threads",
             "io.github.liveliness.proof.Subjects.ours");
 
