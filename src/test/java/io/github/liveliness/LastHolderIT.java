@@ -47,7 +47,7 @@ class LastHolderIT {
                     "byADiscardedTask",
                     List.of(
                             "a task that held it was rejected by DiscardPolicy",
-                            "): rejected in 'main' by java.util.concurrent.ThreadPoolExecutor$DiscardPolicy",
+                            "): rejected in 'fixture runner' by java.util.concurrent.ThreadPoolExecutor$DiscardPolicy",
                             "      at io.github.liveliness.LastHolderIT$Held.byADiscardedTask(LastHolderIT.java:")));
 
     @TempDir
@@ -74,7 +74,7 @@ class LastHolderIT {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
 
         assertThat(report("byNobody"))
-                .contains("nobody is left who could end that\n")
+                .contains("nobody is left who could end that.\n")
                 .doesNotContain("Who held it last");
     }
 

@@ -16,7 +16,10 @@ class AgentIT {
 
     /** What is rewritten is verified, though the JVM trusts its own classes. */
     private static final ForkedJvm JVM = ForkedJvm.of(AgentProgram.class)
-            .jvmArguments("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2", "-XX:+BytecodeVerificationLocal");
+            .jvmArguments(
+                    "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:+BytecodeVerificationLocal");
 
     @TestFactory
     Stream<DynamicTest> anAgentFromTheCommandLineSees() throws IOException {
