@@ -40,6 +40,7 @@ class LastHolderIT {
             entry("byAThreadInItsLock", List.of("thread 'owner', which held it, has died of NumberFormatException")),
             entry("byAnExecutedTask", List.of("a task that held it has failed with NumberFormatException")),
             entry("byASubmittedTask", List.of("a task that held it has failed with NumberFormatException")),
+            entry("byAForkJoinTask", List.of("a task that held it has failed with NumberFormatException")),
             entry("byAPeriodicTask", List.of("a periodic task that held it has ended with NumberFormatException")),
             entry("byAStage", List.of("a stage that held it has completed with NumberFormatException")),
             entry("byAStageThatWasSkipped", List.of("a stage that held it has completed with NumberFormatException")),
@@ -157,6 +158,16 @@ class LastHolderIT {
         void byASubmittedTask() throws Exception {
             CountDownLatch signal = new CountDownLatch(1);
             Pools.fixed("orders", 1).submit(() -> {
+                fail();
+                signal.countDown();
+            });
+            signal.await();
+        }
+
+        @Test
+        void byAForkJoinTask() throws Exception {
+            CountDownLatch signal = new CountDownLatch(1);
+            Pools.forkJoin("orders", 1).submit(() -> {
                 fail();
                 signal.countDown();
             });

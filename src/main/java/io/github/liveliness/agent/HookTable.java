@@ -62,6 +62,10 @@ final class HookTable {
             new HookPoint(PARKING, "parkUntil", "(Ljava/lang/Object;J)V", TIMED_PARK_UNTIL),
             new HookPoint("java/lang/Thread", "dispatchUncaughtException", "(Ljava/lang/Throwable;)V", THREAD_DIED),
             new HookPoint(CONCURRENT + "FutureTask", "setException", "(Ljava/lang/Throwable;)V", FUTURE_FAILED),
+            new HookPoint(CONCURRENT + "ForkJoinTask", "trySetThrown", "(Ljava/lang/Throwable;)I", FUTURE_FAILED)
+                    .until(21),
+            new HookPoint(CONCURRENT + "ForkJoinTask", "trySetThrown", "(Ljava/lang/Throwable;)Z", FUTURE_FAILED)
+                    .since(22),
             new HookPoint(POOL, "afterExecute", "(Ljava/lang/Runnable;Ljava/lang/Throwable;)V", TASK_RUN),
             new HookPoint(POOL, "reject", "(Ljava/lang/Runnable;)V", TASK_REJECTED),
             new HookPoint(FUTURE + "$AsyncRun", "run", "()V", STAGE_FAILED),

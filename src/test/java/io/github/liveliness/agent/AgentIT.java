@@ -90,6 +90,7 @@ class AgentIT {
         endings.put("executed", "TASK Failing in worker: gone");
         endings.put("submitted", "TASK Failing in worker: gone");
         endings.put("called", "TASK Failing in worker: gone");
+        endings.put("forked", "TASK Action in worker: gone");
         endings.put("periodic", "PERIODIC_TASK Failing in worker: gone");
         endings.put("discarded", "REJECTED_TASK Failing in main: rejected by DiscardPolicy in submit");
         endings.put("oldest", "REJECTED_TASK Failing in main: rejected by DiscardOldestPolicy in submit");

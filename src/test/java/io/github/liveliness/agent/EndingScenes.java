@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -31,6 +33,7 @@ final class EndingScenes {
             Map.entry("executed", failing -> pool(pool -> pool.execute(failing))),
             Map.entry("submitted", failing -> pool(pool -> pool.submit((Runnable) failing))),
             Map.entry("called", failing -> pool(pool -> pool.submit((Callable<?>) failing))),
+            Map.entry("forked", failing -> forked(new Action(failing))),
             Map.entry("periodic", EndingScenes::periodic),
             Map.entry("discarded", failing -> full(new ThreadPoolExecutor.DiscardPolicy(), () -> {}, failing)),
             Map.entry("oldest", failing -> full(new ThreadPoolExecutor.DiscardOldestPolicy(), failing, () -> {})),
@@ -82,7 +85,9 @@ final class EndingScenes {
     }
 
     private static boolean isOf(Object held, Object kept) {
-        return kept == held || (kept instanceof Mortal thread && thread.failing == held);
+        return kept == held
+                || (kept instanceof Mortal thread && thread.failing == held)
+                || (kept instanceof Action action && action.failing == held);
     }
 
     private static String words(Ending ending) {
@@ -101,6 +106,12 @@ final class EndingScenes {
 
     private static void threadOfAClass(Failing failing) throws InterruptedException {
         end(new Mortal(failing));
+    }
+
+    private static void forked(Action action) {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        pool.submit(action).quietlyJoin();
+        pool.shutdown();
     }
 
     private static void end(Thread thread) throws InterruptedException {
@@ -189,6 +200,22 @@ final class EndingScenes {
             Thread.onSpinWait();
         }
         completion.run();
+    }
+
+    private static final class Action extends RecursiveAction {
+        private static final long serialVersionUID = 1;
+
+        private final transient Failing failing;
+
+        Action(Failing failing) {
+            this.failing = failing;
+        }
+
+        @Override
+        protected void compute() {
+            Thread.currentThread().setName("worker");
+            failing.run();
+        }
     }
 
     private static final class Mortal extends Thread {

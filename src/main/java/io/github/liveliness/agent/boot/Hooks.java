@@ -96,7 +96,7 @@ public final class Hooks {
         ended(Ending.Kind.THREAD, thread, thrown);
     }
 
-    /** A future task has failed, and is about to forget what it called. */
+    /** A task that is a future has failed, and is about to forget what it called. */
     public static void futureFailed(Object future, Throwable thrown) {
         ended(Ending.Kind.TASK, future, thrown);
     }
