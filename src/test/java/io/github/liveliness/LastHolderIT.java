@@ -33,7 +33,7 @@ class LastHolderIT {
                     List.of(
                             "nobody is left who could end that: thread 'feeder', which held it, has died of"
                                     + " NumberFormatException: For input string: \"no number\"",
-                            "Who held it last",
+                            "Who held it, and has ended",
                             "  thread 'feeder' (a lambda in LastHolderIT.Held): died of java.lang.NumberFormatException:",
                             "      at io.github.liveliness.LastHolderIT$Held.fail(LastHolderIT.java:")),
             entry("byAThreadThatEndedInSetUp", List.of("thread 'early', which held it, has died of NumberFormat")),
@@ -76,7 +76,7 @@ class LastHolderIT {
 
         assertThat(report("byNobody"))
                 .contains("nobody is left who could end that.\n")
-                .doesNotContain("Who held it last");
+                .doesNotContain("Who held it, and has ended");
     }
 
     private String report(String test) throws IOException {

@@ -48,13 +48,18 @@ final class LastHolders {
 
     /** The numbers of those endings that lead to one of these objects: the nearest first, of two as near the later. */
     List<Long> of(Set<Integer> awaited) {
+        if (heldByEnding.isEmpty()) {
+            return List.of();
+        }
         Map<Long, List<Integer>> left = new LinkedHashMap<>(heldByEnding);
         List<Long> found = new ArrayList<>();
-        Optional<Long> nearest = nearest(left, awaited);
-        while (nearest.isPresent() && found.size() < MOST) {
+        while (found.size() < MOST) {
+            Optional<Long> nearest = nearest(left, awaited);
+            if (nearest.isEmpty()) {
+                break;
+            }
             found.add(nearest.get());
             left.remove(nearest.get());
-            nearest = nearest(left, awaited);
         }
         return found;
     }

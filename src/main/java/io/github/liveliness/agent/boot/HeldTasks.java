@@ -38,6 +38,14 @@ public final class HeldTasks {
                 held ? threads.findVarHandle(Thread.class, "holder", holder) : null,
                 MethodHandles.privateLookupIn(holder, own)
                         .findVarHandle(holder, held ? "task" : "target", Runnable.class));
+        linkNow();
+    }
+
+    /** And not in the middle of the first hook, which may run where the stack or the heap is full. */
+    private static void linkNow() {
+        Thread thread = Thread.currentThread();
+        called(new FutureTask<>(thread, null));
+        run(thread);
     }
 
     /** What a task calls: itself, unless it is a future task of the JDK's that has not forgotten it. */
