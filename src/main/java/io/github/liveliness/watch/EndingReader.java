@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class EndingReader {
     private static final int LONGEST_MESSAGE = 200;
 
+    /** As virtual threads are. */
+    private static final String NAMELESS = "unnamed";
+
     private EndingReader() {}
 
     static LastHolder read(Ending ending, Optional<JdkInternals> jdk) {
@@ -21,7 +24,7 @@ final class EndingReader {
         return new LastHolder(
                 LastHolder.Kind.valueOf(ending.kind().name()),
                 ending.className(),
-                ending.threadName(),
+                ending.threadName().isEmpty() ? NAMELESS : ending.threadName(),
                 thrown.map(failure -> words(failure, jdk)).orElse(ending.rejection()),
                 thrown.map(EndingReader::stack).orElseGet(ending::frames));
     }

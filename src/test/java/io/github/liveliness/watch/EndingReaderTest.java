@@ -9,6 +9,7 @@ import io.github.liveliness.model.LastHolder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,17 @@ class EndingReaderTest {
     @Test
     void withoutAMessageTheClassIsTold() {
         assertThat(read(new IllegalStateException()).cause()).isEqualTo("java.lang.IllegalStateException");
+    }
+
+    @Test
+    void aThreadWithoutANameIsSaidToHaveNone() throws InterruptedException {
+        AtomicReference<String> name = new AtomicReference<>("");
+        Thread nameless =
+                new Thread(() -> name.set(read(new IllegalStateException()).thread()), "");
+        nameless.start();
+        nameless.join();
+
+        assertThat(name).hasValue("unnamed");
     }
 
     @Test
