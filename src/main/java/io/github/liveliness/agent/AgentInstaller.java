@@ -1,6 +1,7 @@
 package io.github.liveliness.agent;
 
 import io.github.liveliness.agent.boot.Dependents;
+import io.github.liveliness.agent.boot.HeldTasks;
 import io.github.liveliness.agent.boot.Installation;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -44,6 +45,11 @@ final class AgentInstaller {
             Dependents.open();
         } catch (ReflectiveOperationException | RuntimeException | LinkageError failed) {
             notes.add("Tasks of CompletableFuture are not matched with their futures: " + failed);
+        }
+        try {
+            HeldTasks.open();
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError failed) {
+            notes.add("What threads and tasks held that failed is not seen: " + failed);
         }
     }
 

@@ -12,12 +12,35 @@ enum Hook {
     ABOUT_TO_WAIT("aboutToWait", "()V", Place.ENTRY, Arguments.NONE),
     ABOUT_TO_JOIN("aboutToJoin", "(Ljava/lang/Object;)V", Place.ENTRY, Arguments.RECEIVER),
     TIMED_PARK("timedPark", "(J)V", Place.ENTRY, Arguments.LAST_PARAMETER),
-    TIMED_PARK_UNTIL("timedParkUntil", "(J)V", Place.ENTRY, Arguments.LAST_PARAMETER);
+    TIMED_PARK_UNTIL("timedParkUntil", "(J)V", Place.ENTRY, Arguments.LAST_PARAMETER),
+    THREAD_DIED(
+            "threadDied",
+            "(Ljava/lang/Object;Ljava/lang/Throwable;)V",
+            Place.ENTRY,
+            Arguments.RECEIVER_AND_LAST_PARAMETER),
+    FUTURE_FAILED(
+            "futureFailed",
+            "(Ljava/lang/Object;Ljava/lang/Throwable;)V",
+            Place.ENTRY,
+            Arguments.RECEIVER_AND_LAST_PARAMETER),
+    TASK_RUN("taskRun", "(Ljava/lang/Object;Ljava/lang/Throwable;)V", Place.ENTRY, Arguments.PARAMETERS),
+    TASK_REJECTED(
+            "taskRejected",
+            "(Ljava/lang/Object;Ljava/lang/Object;)V",
+            Place.ENTRY,
+            Arguments.RECEIVER_AND_LAST_PARAMETER),
+    STAGE_FAILED(
+            "stageFailed",
+            "(Ljava/lang/Object;Ljava/lang/Throwable;)V",
+            Place.FAILURE,
+            Arguments.FUNCTION_AND_THROWABLE);
 
     /** Where in the method the call stands. */
     enum Place {
         ENTRY,
-        RETURN
+        RETURN,
+        /** Where a stage of a {@code CompletableFuture} is about to complete exceptionally. */
+        FAILURE
     }
 
     /** What of the method's own is handed to the hook. */
@@ -25,7 +48,9 @@ enum Hook {
         NONE,
         RECEIVER,
         LAST_PARAMETER,
-        RECEIVER_AND_LAST_PARAMETER;
+        RECEIVER_AND_LAST_PARAMETER,
+        PARAMETERS,
+        FUNCTION_AND_THROWABLE;
 
         boolean includeReceiver() {
             return this == RECEIVER || this == RECEIVER_AND_LAST_PARAMETER;

@@ -17,6 +17,10 @@ record HookPoint(String type, String method, String descriptor, Hook hook, int s
         return new HookPoint(type, method, descriptor, hook, jdk, until);
     }
 
+    HookPoint until(int jdk) {
+        return new HookPoint(type, method, descriptor, hook, since, jdk);
+    }
+
     boolean isIn(int jdk) {
         return since <= jdk && jdk <= until;
     }

@@ -15,7 +15,7 @@ import org.objectweb.asm.Type;
 final class HookWriter extends ClassVisitor {
 
     private static final int API = Opcodes.ASM9;
-    private static final String HOOKS = "io/github/liveliness/agent/boot/Hooks";
+    static final String HOOKS = "io/github/liveliness/agent/boot/Hooks";
 
     private final HookChoice choice;
     private final Set<String> hooked = new HashSet<>();
@@ -41,7 +41,9 @@ final class HookWriter extends ClassVisitor {
         boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
         Optional<Hook> hook = hasCode ? choice.hookFor(access, name, descriptor) : Optional.empty();
         hook.ifPresent(any -> hooked.add(name + descriptor));
-        return hook.<MethodVisitor>map(chosen -> new Call(method, access, descriptor, chosen))
+        return hook.<MethodVisitor>map(chosen -> chosen.place() == Hook.Place.FAILURE
+                        ? new FailureCall(method, descriptor, chosen)
+                        : new Call(method, access, descriptor, chosen))
                 .orElse(method);
     }
 
@@ -96,11 +98,21 @@ final class HookWriter extends ClassVisitor {
             if (hook.arguments().includeReceiver()) {
                 super.visitVarInsn(Opcodes.ALOAD, 0);
             }
-            if (hook.arguments().includeLastParameter()) {
+            if (hook.arguments() == Hook.Arguments.PARAMETERS) {
+                loadParameters();
+            } else if (hook.arguments().includeLastParameter()) {
                 Type last = parameters[parameters.length - 1];
                 super.visitVarInsn(last.getOpcode(Opcodes.ILOAD), localOfLastParameter());
             }
             super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, hook.method(), hook.descriptor(), false);
+        }
+
+        private void loadParameters() {
+            int local = isStatic ? 0 : 1;
+            for (Type parameter : parameters) {
+                super.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
+                local += parameter.getSize();
+            }
         }
 
         private int localOfLastParameter() {

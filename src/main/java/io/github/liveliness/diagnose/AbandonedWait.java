@@ -46,7 +46,8 @@ public final class AbandonedWait {
         return new Diagnosis(
                 Verdict.PROVEN,
                 Optional.of(Kind.ABANDONED),
-                Wording.waits(waiter, wait) + Wording.place(waiter.stack()) + ", and nobody is left who could end that",
+                Wording.waits(waiter, wait) + Wording.place(waiter.stack()) + ", and nobody is left who could end that"
+                        + EndWording.of(told),
                 new WaitGraph(edges, Set.of()).withoutUnseen(),
                 List.of(),
                 Optional.empty(),

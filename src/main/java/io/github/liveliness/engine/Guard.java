@@ -13,16 +13,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apiguardian.api.API;
 
 /** Guards the bodies of one test, or the lifecycle methods of one class, one after the other. */
 @API(status = API.Status.INTERNAL)
-public final class Guard {
+public final class Guard implements AutoCloseable {
     private final Engine engine;
     private final Scope scope;
     private final Settings settings;
     private final StallLog log = new StallLog();
     private final Set<ExecutorId> shared = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Code that may throw anything. */
     @FunctionalInterface
@@ -34,6 +36,17 @@ public final class Guard {
         this.engine = engine;
         this.scope = scope;
         this.settings = settings;
+        if (settings.proving().byHeap()) {
+            Hooked.keepEndings();
+        }
+    }
+
+    /** Called when the test, or the class, is over. */
+    @Override
+    public void close() {
+        if (settings.proving().byHeap() && closed.compareAndSet(false, true)) {
+            Hooked.forgetEndings();
+        }
     }
 
     /** Whose bodies these are. */

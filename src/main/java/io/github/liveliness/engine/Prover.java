@@ -3,6 +3,7 @@ package io.github.liveliness.engine;
 import io.github.liveliness.model.Reachability;
 import io.github.liveliness.proof.HeapAttempt;
 import io.github.liveliness.proof.HeapProof;
+import io.github.liveliness.watch.Hooked;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class Prover {
             List<Thread> threads = questions.stream().map(Question::thread).toList();
             HeapAttempt attempt = proof.attempt(threads, ours, maximalHeap);
             Map<Question, Reachability> told = new LinkedHashMap<>();
-            List<Reachability> each = Reachabilities.of(attempt, questions.size());
+            List<Reachability> each = Reachabilities.of(attempt, questions.size(), Hooked::lastHolder);
             for (int index = 0; index < questions.size(); index++) {
                 told.put(questions.get(index), each.get(index));
             }

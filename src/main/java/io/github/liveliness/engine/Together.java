@@ -5,6 +5,7 @@ import io.github.liveliness.model.Reachability.Doubtful;
 import io.github.liveliness.model.Reachability.NotAsked;
 import io.github.liveliness.model.Reachability.NotMade;
 import io.github.liveliness.model.Reachability.Reached;
+import io.github.liveliness.model.Reachability.Unreached;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,6 +18,22 @@ final class Together {
 
     /** Of several that somebody could wake, the one that comes first counts: it wakes the others. */
     static Reachability of(List<Reachability> told) {
+        return told.stream().allMatch(Unreached.class::isInstance) && !told.isEmpty()
+                ? unreached(told)
+                : heaviest(told);
+    }
+
+    private static Reachability unreached(List<Reachability> told) {
+        List<Unreached> proofs = told.stream().map(Unreached.class::cast).toList();
+        return new Unreached(
+                proofs.get(0).took(),
+                proofs.stream()
+                        .flatMap(proof -> proof.lastHolders().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static Reachability heaviest(List<Reachability> told) {
         return told.stream()
                 .min(Comparator.comparingInt(Together::weight).thenComparingInt(Together::rank))
                 .orElseGet(NotAsked::new);

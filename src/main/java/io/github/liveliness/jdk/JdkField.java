@@ -25,7 +25,10 @@ public enum JdkField {
     /** Up to JDK 18. */
     GROUP_THREADS("java.lang.ThreadGroup", "threads", Presence.IN_DUMPS),
 
+    THROWABLE_MESSAGE("java.lang.Throwable", "detailMessage"),
+
     REFERENCE_QUEUE("java.lang.ref.Reference", "queue", Presence.IN_DUMPS),
+    REFERENT("java.lang.ref.Reference", "referent", Presence.IN_DUMPS),
 
     SYNCHRONIZER_STATE("java.util.concurrent.locks.AbstractQueuedSynchronizer", "state"),
     SYNCHRONIZER_OWNER("java.util.concurrent.locks.AbstractOwnableSynchronizer", "exclusiveOwnerThread"),

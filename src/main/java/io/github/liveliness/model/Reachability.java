@@ -22,8 +22,18 @@ public sealed interface Reachability {
      * Nobody who can move reaches anything that is waited for: this is the proof.
      *
      * @param took how long it took to find out
+     * @param lastHolders who held it and has ended, the nearest first; empty where nobody is known
      */
-    record Unreached(Duration took) implements Reachability {}
+    record Unreached(Duration took, List<LastHolder> lastHolders) implements Reachability {
+        public Unreached {
+            lastHolders = List.copyOf(lastHolders);
+        }
+
+        /** A proof that tells of nobody who held it. */
+        public Unreached(Duration took) {
+            this(took, List.of());
+        }
+    }
 
     /**
      * Nobody is seen to reach it, and somebody may be hidden.

@@ -81,7 +81,7 @@ public final class HeapProof {
             }
             ThreadReading before = ThreadReading.now();
             List<Wake> wakes = ask(subjects, watching, before);
-            if (wakes.contains(new Wake.Nobody())) {
+            if (wakes.stream().anyMatch(Wake.Nobody.class::isInstance)) {
                 wakes = agreed(wakes, ask(subjects, watching, before));
             }
             return new HeapAttempt.Made(wakes, Duration.ofNanos(clock.getAsLong() - start));

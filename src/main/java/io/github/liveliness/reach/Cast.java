@@ -70,6 +70,17 @@ final class Cast {
         return Optional.ofNullable(waits.get(thread)).orElseGet(() -> new HeapWait.CanMove("it has ended"));
     }
 
+    /** The objects that a thread waits for, what it is parked on among them. */
+    Set<Integer> awaited(int thread) {
+        Set<Integer> awaited = new HashSet<>();
+        awaited.add(heap.reference(thread, JdkField.THREAD_BLOCKER));
+        if (waitOf(thread) instanceof HeapWait.Stays wait) {
+            awaited.addAll(wait.blockers());
+        }
+        awaited.remove(Heap.NONE);
+        return awaited;
+    }
+
     String name(int thread) {
         return heap.text(heap.reference(thread, JdkField.THREAD_NAME));
     }

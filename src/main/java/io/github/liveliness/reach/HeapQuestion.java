@@ -41,6 +41,7 @@ public final class HeapQuestion {
         classes.addAll(QueueParts.CLASSES);
         classes.addAll(RunningTasks.CLASSES);
         classes.addAll(Doubts.CLASSES);
+        classes.addAll(LastHolders.CLASSES);
         return classes;
     }
 
@@ -65,10 +66,14 @@ public final class HeapQuestion {
 
     private Wake answer(int thread) {
         if (strict.isStuck(thread)) {
-            return doubt.<Wake>map(found -> found).orElseGet(Wake.Nobody::new);
+            return doubt.<Wake>map(found -> found).orElseGet(() -> nobody(thread));
         }
         WakeSearch trusting = trusting();
         return trusting.isStuck(thread) ? unproven(strict.wake(thread)) : trusting.wake(thread);
+    }
+
+    private Wake.Nobody nobody(int thread) {
+        return new Wake.Nobody(new LastHolders(heap, instances, strict.shut()).of(cast.awaited(thread)));
     }
 
     /** Made when it is needed: most questions end with the strict search. */

@@ -10,6 +10,7 @@ final class OwnWays {
             "io.github.liveliness.agent.boot.ExecutorTable.SEEN",
             "io.github.liveliness.agent.boot.Alarm.watcher",
             "io.github.liveliness.agent.boot.Joins.GUARDED",
+            "io.github.liveliness.agent.boot.Endings.SEEN",
             "io.github.liveliness.proof.Subjects.threads",
             "io.github.liveliness.proof.Subjects.ours");
 

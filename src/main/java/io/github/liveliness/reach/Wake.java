@@ -1,13 +1,27 @@
 package io.github.liveliness.reach;
 
+import java.util.List;
 import org.apiguardian.api.API;
 
 /** Who can wake a thread, as far as one dump tells. */
 @API(status = API.Status.INTERNAL)
 public sealed interface Wake {
 
-    /** Nobody: whoever can move reaches nothing of what it waits for. */
-    record Nobody() implements Wake {}
+    /**
+     * Nobody: whoever can move reaches nothing of what it waits for.
+     *
+     * @param endings the numbers of what has ended and held what it waits for, the nearest first
+     */
+    record Nobody(List<Long> endings) implements Wake {
+        public Nobody {
+            endings = List.copyOf(endings);
+        }
+
+        /** Nobody, and nobody is known who could before. */
+        public Nobody() {
+            this(List.of());
+        }
+    }
 
     /**
      * Nobody is seen, and somebody might be hidden.

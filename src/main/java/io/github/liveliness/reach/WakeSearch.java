@@ -85,6 +85,11 @@ final class WakeSearch {
         return stuck.contains(thread);
     }
 
+    /** What nobody follows while those are stuck who are. */
+    Set<Gate> shut() {
+        return marking.shut();
+    }
+
     /** Those who can move, as this search sees it. */
     List<HeapThread> movers() {
         return cast.threads().stream()

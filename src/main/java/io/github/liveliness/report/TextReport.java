@@ -17,6 +17,7 @@ public final class TextReport {
             WaitGraphSection::lines,
             ExecutorSection::lines,
             CertaintySection::lines,
+            LastHolderSection::lines,
             RuledOutSection::lines,
             LimitsSection::lines,
             RescueSection::experiment,

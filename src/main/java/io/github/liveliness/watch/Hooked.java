@@ -1,11 +1,14 @@
 package io.github.liveliness.watch;
 
 import io.github.liveliness.agent.boot.Alarm;
+import io.github.liveliness.agent.boot.Endings;
 import io.github.liveliness.agent.boot.ExecutorTable;
 import io.github.liveliness.agent.boot.Joins;
 import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.model.ExecutorId;
+import io.github.liveliness.model.LastHolder;
 import io.github.liveliness.model.ScopeId;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.apiguardian.api.API;
@@ -68,6 +71,22 @@ public final class Hooked {
     /** Ends {@link #callMe}. */
     public static void leaveMe(Thread thread) {
         Alarm.clear(thread);
+    }
+
+    /** From now on it is remembered what fails and what that held; this is for proofs by the heap to be told. */
+    public static void keepEndings() {
+        Endings.SEEN.keep();
+    }
+
+    /** Ends {@link #keepEndings}. */
+    public static void forgetEndings() {
+        Endings.SEEN.forget();
+    }
+
+    /** What ended under this number, if that is remembered. */
+    public static Optional<LastHolder> lastHolder(long number) {
+        return Optional.ofNullable(Endings.SEEN.find(number))
+                .map(ending -> EndingReader.read(ending, JdkInternals.open()));
     }
 
     /** Whether a worker has come to wait since this was last asked. */

@@ -14,8 +14,12 @@ import org.junit.jupiter.api.TestFactory;
 
 class AgentIT {
 
-    private static final ForkedJvm JVM =
-            ForkedJvm.of(AgentProgram.class).jvmArguments("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
+    /** What is rewritten is verified, though the JVM trusts its own classes. */
+    private static final ForkedJvm JVM = ForkedJvm.of(AgentProgram.class)
+            .jvmArguments(
+                    "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:+BytecodeVerificationLocal");
 
     @TestFactory
     Stream<DynamicTest> anAgentFromTheCommandLineSees() throws IOException {
@@ -72,10 +76,35 @@ class AgentIT {
         scenes.put("deadline", "in about 2 h");
         scenes.put("alarm", "rung, and done true");
         scenes.put("opened", "true");
+        scenes.putAll(endings());
         if (Runtime.version().feature() >= 21) {
             scenes.put("virtual", "shown ");
         }
         return scenes;
+    }
+
+    private static Map<String, String> endings() {
+        Map<String, String> endings = new LinkedHashMap<>();
+        endings.put("thread", "THREAD Failing in mortal: gone");
+        endings.put("threadOfAClass", "THREAD Mortal in mortal: gone");
+        endings.put("executed", "TASK Failing in worker: gone");
+        endings.put("submitted", "TASK Failing in worker: gone");
+        endings.put("called", "TASK Failing in worker: gone");
+        endings.put("forked", "TASK Action in worker: gone");
+        endings.put("periodic", "PERIODIC_TASK Failing in worker: gone");
+        endings.put("discarded", "REJECTED_TASK Failing in main: rejected by DiscardPolicy in submit");
+        endings.put("oldest", "REJECTED_TASK Failing in main: rejected by DiscardOldestPolicy in submit");
+        endings.put("runByCaller", "nothing");
+        endings.put("shutDown", "REJECTED_TASK Failing in main: rejected by CallerRunsPolicy in shutDown");
+        endings.put("run", "STAGE Failing in worker: gone");
+        endings.put("supplied", "STAGE Failing in worker: gone");
+        endings.put("applied", "STAGE Failing in worker: gone");
+        endings.put("accepted", "STAGE Failing in worker: gone");
+        endings.put("appliedAtOnce", "STAGE Failing in main: gone");
+        endings.put("skipped", "STAGE Failing in worker: before");
+        endings.put("skippedAfter", "STAGE Failing in worker: before");
+        endings.put("skippedAtOnce", "STAGE Failing in main: before");
+        return endings;
     }
 
     private static String[] arguments(Map<String, String> scenes) {

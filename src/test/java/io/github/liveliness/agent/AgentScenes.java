@@ -51,7 +51,10 @@ final class AgentScenes {
 
     void play(String name) {
         try {
-            System.out.println(name + ": " + scenes.get(name).play());
+            String told = EndingScenes.SCENES.containsKey(name)
+                    ? EndingScenes.play(name)
+                    : scenes.get(name).play();
+            System.out.println(name + ": " + told);
         } catch (Exception e) {
             throw new IllegalStateException(name, e);
         }

@@ -38,9 +38,7 @@ class HookTransformerTest {
         writer.visitEnd();
 
         assertThat(transform(POOL, writer.toByteArray())).isNotNull();
-        assertThat(notes)
-                .containsExactly("This JDK has no java.util.concurrent.ThreadPoolExecutor.runWorker;"
-                        + " what goes through it is not seen.");
+        assertThat(notes).containsExactly(absent("runWorker"), absent("afterExecute"), absent("reject"));
     }
 
     @Test
@@ -57,6 +55,11 @@ class HookTransformerTest {
         assertThat(transform("java/lang/String", ClassFiles.of(String.class))).isNull();
         assertThat(transformer.concerns(String.class)).isFalse();
         assertThat(transformer.concerns(ThreadPoolExecutor.class)).isTrue();
+    }
+
+    private static String absent(String method) {
+        return "This JDK has no java.util.concurrent.ThreadPoolExecutor." + method
+                + "; what goes through it is not seen.";
     }
 
     private byte @Nullable [] transform(String type, byte[] classFile) {

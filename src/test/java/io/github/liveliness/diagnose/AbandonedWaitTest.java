@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.model.Activity.Form;
 import io.github.liveliness.model.Diagnosis;
+import io.github.liveliness.model.LastHolder;
 import io.github.liveliness.model.Reachability;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.ThreadId;
@@ -11,9 +12,12 @@ import io.github.liveliness.model.Verdict;
 import io.github.liveliness.model.WaitGraph.Edge;
 import io.github.liveliness.model.Waker;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AbandonedWaitTest {
     private static final Reachability.Unreached UNREACHED = new Reachability.Unreached(Duration.ofMillis(300));
@@ -38,6 +42,45 @@ class AbandonedWaitTest {
         assertThat(diagnosis.movers()).isEmpty();
         assertThat(diagnosis.endsByItself()).isEmpty();
         assertThat(diagnosis.graph().executors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            THREAD        | thread 'feeder', which held it, has died of FeedException: no more input
+            TASK          | a task that held it has failed with FeedException: no more input
+            PERIODIC_TASK | a periodic task that held it has ended with FeedException: no more input
+            REJECTED_TASK | a task that held it was rejected by FeedException: no more input
+            STAGE         | a stage that held it has completed with FeedException: no more input
+            """)
+    void theNearestWhoHeldItIsNamed(LastHolder.Kind kind, String words) {
+        assertThat(sentence(holder(kind, "com.acme.Feeder$FeedException: no more input"), holder(kind, "Other")))
+                .endsWith(", and nobody is left who could end that: " + words);
+    }
+
+    @Test
+    void whatNobodyKnowsAnyMoreIsAnException() {
+        assertThat(sentence(holder(LastHolder.Kind.THREAD, "")))
+                .endsWith(": thread 'feeder', which held it, has died of an exception");
+    }
+
+    @Test
+    void aLongMessageIsCut() {
+        assertThat(sentence(holder(LastHolder.Kind.TASK, "com.acme.Oops: " + "x".repeat(150))))
+                .endsWith("failed with Oops: " + "x".repeat(78) + "...");
+    }
+
+    private String sentence(LastHolder... holders) {
+        return AbandonedWait.of(
+                        main.id(),
+                        Set.of(main.id()),
+                        snapshot.build(),
+                        new Reachability.Unreached(Duration.ofMillis(300), List.of(holders)))
+                .orElseThrow()
+                .sentence();
+    }
+
+    private static LastHolder holder(LastHolder.Kind kind, String cause) {
+        return new LastHolder(kind, "com.acme.Feeder", "feeder", cause, List.of());
     }
 
     @Test

@@ -2,12 +2,15 @@ package io.github.liveliness.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.model.LastHolder;
 import io.github.liveliness.model.Reachability;
 import io.github.liveliness.proof.HeapAttempt;
 import io.github.liveliness.reach.Chain;
 import io.github.liveliness.reach.Wake;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReachabilitiesTest {
@@ -16,6 +19,20 @@ class ReachabilitiesTest {
     @Test
     void nobodyIsAProof() {
         assertThat(of(new Wake.Nobody())).isEqualTo(new Reachability.Unreached(TOOK));
+    }
+
+    @Test
+    void whoHeldItAndHasEndedIsToldOnceAndInOrder() {
+        LastHolder feeder = new LastHolder(LastHolder.Kind.TASK, "Feeder", "pool-1", "Oops: gone", List.of());
+        LastHolder noticedAgain = new LastHolder(LastHolder.Kind.STAGE, "Feeder", "pool-1", "Oops: gone", List.of());
+        LastHolder reader = new LastHolder(LastHolder.Kind.THREAD, "Reader", "reader", "Oops: gone", List.of());
+        Map<Long, LastHolder> known = Map.of(3L, feeder, 4L, noticedAgain, 5L, reader);
+
+        assertThat(Reachabilities.of(
+                        new HeapAttempt.Made(List.of(new Wake.Nobody(List.of(5L, 2L, 3L, 4L))), TOOK),
+                        1,
+                        number -> Optional.ofNullable(known.get(number))))
+                .containsExactly(new Reachability.Unreached(TOOK, List.of(reader, feeder)));
     }
 
     @Test
@@ -43,18 +60,26 @@ class ReachabilitiesTest {
     void whatCouldNotBeTriedIsSaidOfEachThread() {
         Reachability notMade = new Reachability.NotMade("The heap is too large.");
 
-        assertThat(Reachabilities.of(new HeapAttempt.NotMade("The heap is too large."), 2))
+        assertThat(Reachabilities.of(new HeapAttempt.NotMade("The heap is too large."), 2, ReachabilitiesTest::unknown))
                 .containsExactly(notMade, notMade);
     }
 
     @Test
     void theOrderIsKept() {
         assertThat(Reachabilities.of(
-                        new HeapAttempt.Made(List.of(new Wake.ByItself("it runs"), new Wake.Nobody()), TOOK), 2))
+                        new HeapAttempt.Made(List.of(new Wake.ByItself("it runs"), new Wake.Nobody()), TOOK),
+                        2,
+                        ReachabilitiesTest::unknown))
                 .containsExactly(new Reachability.NotAsked(), new Reachability.Unreached(TOOK));
     }
 
     private static Reachability of(Wake wake) {
-        return Reachabilities.of(new HeapAttempt.Made(List.of(wake), TOOK), 1).get(0);
+        return Reachabilities.of(new HeapAttempt.Made(List.of(wake), TOOK), 1, ReachabilitiesTest::unknown)
+                .get(0);
+    }
+
+    private static Optional<LastHolder> unknown(long number) {
+        assertThat(number).isNegative();
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.github.liveliness.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.model.LastHolder;
 import io.github.liveliness.model.Reachability;
 import io.github.liveliness.model.Reachability.Doubtful;
 import io.github.liveliness.model.Reachability.NotAsked;
@@ -25,6 +26,21 @@ class TogetherTest {
     @Test
     void aKnotIsStuckOnlyIfAllOfItIs() {
         assertThat(Together.of(List.of(UNREACHED, UNREACHED))).isEqualTo(UNREACHED);
+    }
+
+    @Test
+    void whoHeldWhatAnyOfThemWaitsForIsToldOnce() {
+        LastHolder feeder = holder("feeder");
+        LastHolder reader = holder("reader");
+
+        assertThat(Together.of(List.of(
+                        new Unreached(Duration.ofMillis(300), List.of(feeder)),
+                        new Unreached(Duration.ofMillis(300), List.of(reader, feeder)))))
+                .isEqualTo(new Unreached(Duration.ofMillis(300), List.of(feeder, reader)));
+    }
+
+    private static LastHolder holder(String thread) {
+        return new LastHolder(LastHolder.Kind.THREAD, "com.acme.Feeder", thread, "Oops", List.of());
     }
 
     @Test

@@ -41,6 +41,7 @@ class GoldenReportTest {
                 arguments("timed-latch", Stalls.timedLatch()),
                 arguments("suspected", Stalls.suspectedWithMovers()),
                 arguments("abandoned", Stalls.abandoned()),
+                arguments("abandoned-by-feeder", Stalls.abandonedByFeeder()),
                 arguments("two-hundred-threads", Stalls.nestedGet(200).build()));
     }
 

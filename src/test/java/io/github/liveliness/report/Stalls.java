@@ -29,6 +29,7 @@ import io.github.liveliness.model.Activity;
 import io.github.liveliness.model.Activity.Form;
 import io.github.liveliness.model.Activity.Limit;
 import io.github.liveliness.model.Activity.Waiting;
+import io.github.liveliness.model.LastHolder;
 import io.github.liveliness.model.Reachability;
 import io.github.liveliness.model.RescueLog;
 import io.github.liveliness.model.RescueLog.Effect;
@@ -170,15 +171,48 @@ final class Stalls {
 
     /** A test that waits for a latch that no thread holds any more. */
     static Stall abandoned() {
+        return abandoned("");
+    }
+
+    /** The same where it is known who held the latch: one who died, one who failed, one who never came to run. */
+    static Stall abandonedByFeeder() {
+        StackTraceElement run = frame("com.acme.Feeder.run", 17);
+        List<StackTraceElement> stack = List.of(
+                jdk("java.lang.Integer.parseInt", 652),
+                frame("com.acme.Feeder.amount", 29),
+                frame("com.acme.Feeder.read", 24),
+                run,
+                frame("com.acme.Feeder.start", 9),
+                jdk("java.lang.Thread.run", 840));
+        String lambda = "com.acme.Feeder$$Lambda$14/0x00007f1d14001000";
+        return abandoned(
+                ": thread 'feeder', which held it, has died of NumberFormatException: For input string: \"x\"",
+                new LastHolder(
+                        LastHolder.Kind.THREAD,
+                        lambda,
+                        "feeder",
+                        "java.lang.NumberFormatException: For input string: \"x\"",
+                        stack),
+                new LastHolder(
+                        LastHolder.Kind.PERIODIC_TASK, "com.acme.Poll", "timer-1", "com.acme.Gone", List.of(run)),
+                new LastHolder(
+                        LastHolder.Kind.REJECTED_TASK,
+                        lambda,
+                        "main",
+                        "java.util.concurrent.ThreadPoolExecutor$DiscardPolicy",
+                        List.of(run)));
+    }
+
+    private static Stall abandoned(String why, LastHolder... lastHolders) {
         return stall(Verdict.PROVEN, Kind.ABANDONED)
                 .sentence("'main' waits for CountDownLatch@1b2c in OrderServiceTest.placesFourOrdersConcurrently"
-                        + "(OrderServiceTest.java:31), and nobody is left who could end that")
+                        + "(OrderServiceTest.java:31), and nobody is left who could end that" + why)
                 .waits(thread(
                         MAIN,
                         "main",
                         waiting(Form.LATCH, "CountDownLatch@1b2c", new Waker.Nobody()),
                         join(PARKED, List.of(TEST), TEST_RUN)))
-                .told(new Reachability.Unreached(Duration.ofMillis(420)))
+                .told(new Reachability.Unreached(Duration.ofMillis(420), List.of(lastHolders)))
                 .build();
     }
 

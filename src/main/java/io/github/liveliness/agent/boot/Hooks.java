@@ -18,7 +18,8 @@ public final class Hooks {
     private static final HookGroup SUBMISSIONS = new HookGroup("Submissions");
     private static final HookGroup WAITS = new HookGroup("Waits of workers");
     private static final HookGroup PARKS = new HookGroup("Deadlines of timed waits");
-    private static final HookGroup[] GROUPS = {EXECUTORS, SUBMISSIONS, WAITS, PARKS};
+    private static final HookGroup ENDINGS = new HookGroup("Threads and tasks that fail");
+    private static final HookGroup[] GROUPS = {EXECUTORS, SUBMISSIONS, WAITS, PARKS, ENDINGS};
 
     private Hooks() {}
 
@@ -101,6 +102,33 @@ public final class Hooks {
         timedPark(TimeUnit.MILLISECONDS.toNanos(epochMillis - System.currentTimeMillis()));
     }
 
+    /** A thread dies of what nobody caught. */
+    public static void threadDied(Object thread, Throwable thrown) {
+        ended(Ending.Kind.THREAD, thread, thrown);
+    }
+
+    /** A task that is a future has failed, and is about to forget what it called. */
+    public static void futureFailed(Object future, Throwable thrown) {
+        ended(Ending.Kind.TASK, future, thrown);
+    }
+
+    /** A worker has run a task; {@code thrown} is null if the task went well. */
+    public static void taskRun(Object task, Throwable thrown) {
+        if (thrown != null) {
+            ended(Ending.Kind.TASK, task, thrown);
+        }
+    }
+
+    /** A stage has failed, or is not run at all because the stage before has; this is the function that was to be called. */
+    public static void stageFailed(Object function, Throwable thrown) {
+        ended(Ending.Kind.STAGE, function, thrown);
+    }
+
+    /** A pool is about to ask its handler what to do with a task that it does not take. */
+    public static void taskRejected(Object pool, Object task) {
+        ended(Ending.Kind.REJECTED_TASK, pool, task);
+    }
+
     /** Which hooks have failed and are switched off, a sentence each. */
     public static List<String> failures() {
         List<String> failures = new ArrayList<>();
@@ -110,6 +138,23 @@ public final class Hooks {
             }
         }
         return failures;
+    }
+
+    private static void ended(Ending.Kind kind, Object what, Object with) {
+        try {
+            if (Endings.SEEN.areKept() && ENDINGS.isOn()) {
+                HookedThread thread = HookedThread.current();
+                if (thread.enter()) {
+                    try {
+                        EndingRecorder.record(kind, what, with);
+                    } finally {
+                        thread.leave();
+                    }
+                }
+            }
+        } catch (Throwable failed) {
+            ENDINGS.failed(failed);
+        }
     }
 
     private static void addMade(Object executor) {

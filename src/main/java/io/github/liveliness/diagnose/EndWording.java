@@ -1,0 +1,39 @@
+package io.github.liveliness.diagnose;
+
+import io.github.liveliness.model.LastHolder;
+import io.github.liveliness.model.Reachability;
+
+/** Says who held what is waited for, and how that ended. */
+final class EndWording {
+    private static final int LONGEST_MESSAGE = 80;
+
+    private EndWording() {}
+
+    /** The end of a sentence; empty where nobody is known. */
+    static String of(Reachability.Unreached told) {
+        return told.lastHolders().stream()
+                .findFirst()
+                .map(holder -> ": " + end(holder))
+                .orElse("");
+    }
+
+    private static String end(LastHolder holder) {
+        String cause = holder.cause().isEmpty() ? "an exception" : simple(holder.cause());
+        return switch (holder.kind()) {
+            case THREAD -> "thread " + Wording.quoted(holder.thread()) + ", which held it, has died of " + cause;
+            case TASK -> "a task that held it has failed with " + cause;
+            case PERIODIC_TASK -> "a periodic task that held it has ended with " + cause;
+            case REJECTED_TASK -> "a task that held it was rejected by " + cause;
+            case STAGE -> "a stage that held it has completed with " + cause;
+        };
+    }
+
+    /** The class without its package, and the beginning of the message. */
+    private static String simple(String cause) {
+        int message = cause.indexOf(": ");
+        String type = message < 0 ? cause : cause.substring(0, message);
+        String said = cause.substring(type.length());
+        String shortened = said.length() > LONGEST_MESSAGE ? said.substring(0, LONGEST_MESSAGE) + "..." : said;
+        return type.substring(1 + Math.max(type.lastIndexOf('.'), type.lastIndexOf('$'))) + shortened;
+    }
+}
