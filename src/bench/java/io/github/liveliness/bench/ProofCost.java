@@ -48,10 +48,16 @@ public final class ProofCost {
         small.once("100,000 objects, first in JVM");
         small.repeatedly("100,000 objects, warm");
         small.attempts();
+        long allocatedForSmall = allocated();
         ProofCost large = new ProofCost();
         large.fill(1_000_000);
         large.repeatedly("1,000,000 objects, warm");
-        large.memory();
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %7.1f bytes for each object more, everything that was ever allocated; %.1f MB for the small heap%n",
+                "memory",
+                (allocated() - allocatedForSmall) / 1e6,
+                allocatedForSmall / 1e6);
     }
 
     private static void waitForNobody() {
@@ -142,7 +148,8 @@ public final class ProofCost {
                 WARM_RUNS);
     }
 
-    private void memory() throws IOException {
+    /** How many bytes the proof allocates beyond the file, which is mapped. */
+    private static long allocated() throws IOException {
         Path folder = Files.createTempDirectory("proof-cost");
         Path dump = folder.resolve("live.hprof");
         try {
@@ -151,13 +158,7 @@ public final class ProofCost {
                     (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
             long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             ask(dump);
-            long allocated =
-                    threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-32s %7.1f bytes an object, everything that was ever allocated%n",
-                    "1,000,000 objects, memory",
-                    allocated / 1e6);
+            return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
         } finally {
             Files.deleteIfExists(dump);
             Files.delete(folder);

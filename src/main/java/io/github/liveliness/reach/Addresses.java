@@ -1,5 +1,6 @@
 package io.github.liveliness.reach;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -10,24 +11,28 @@ import java.util.Arrays;
  * in a table of hashes do not.
  */
 final class Addresses {
+    /** HotSpot lets objects begin at multiples of 8, or of more. */
+    private static final int ALIGNMENT = 3;
+
     private static final int WORD_BITS = 6;
     private static final int PAGE_BITS = 12;
     private static final int WORDS_IN_A_PAGE = 1 << (PAGE_BITS - WORD_BITS);
 
-    private final int alignment;
     private final LongTable pages = new LongTable();
     private int pageCount;
     private long[] words = new long[16 * WORDS_IN_A_PAGE];
     private int[] before = {};
 
-    /** @param alignment how many bits at the end of each address are zero */
-    Addresses(int alignment) {
-        this.alignment = alignment;
-    }
-
-    /** Adds an address; those added after {@link #rank()} has been called have no rank. */
-    void add(long address) {
-        long place = address >>> alignment;
+    /**
+     * Adds an address; those added after {@link #rank()} has been called have no rank.
+     *
+     * @throws IOException if it is no multiple of 8
+     */
+    void add(long address) throws IOException {
+        long place = address >>> ALIGNMENT;
+        if (place << ALIGNMENT != address) {
+            throw new IOException("not a heap dump that we know: an object lies at " + Long.toHexString(address));
+        }
         int page = pageFor(place);
         words[word(page, place)] |= bit(place);
     }
@@ -58,9 +63,9 @@ final class Addresses {
 
     /** How many addresses stand before this one, in an order of their own; {@link Heap#NONE} if it is unknown. */
     int rank(long address) {
-        long place = address >>> alignment;
+        long place = address >>> ALIGNMENT;
         long page = pages.get(key(place));
-        if (page == LongTable.ABSENT || place << alignment != address) {
+        if (page == LongTable.ABSENT || place << ALIGNMENT != address) {
             return Heap.NONE;
         }
         int word = word((int) page, place);

@@ -31,5 +31,16 @@ record Gate(Set<Integer> keepers, Set<Integer> openers, Set<Reference> reference
      * @param from the object that holds it
      * @param to the object that it leads to
      */
-    record Reference(int from, int to) {}
+    record Reference(int from, int to) {
+        /** What the JVM makes for records has to be linked first, and a JVM asks this when it has hardly begun. */
+        @Override
+        public int hashCode() {
+            return 31 * from + to;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Reference reference && reference.from == from && reference.to == to;
+        }
+    }
 }

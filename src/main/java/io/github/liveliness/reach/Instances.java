@@ -1,6 +1,7 @@
 package io.github.liveliness.reach;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,12 @@ final class Instances {
                         .map(name -> instances.byClass.computeIfAbsent(name, fresh -> new ArrayList<>()))
                         .toList())
                 .toList();
+        BitSet wanted = new BitSet();
+        for (int kind = 0; kind < byKind.size(); kind++) {
+            wanted.set(kind, !byKind.get(kind).isEmpty());
+        }
         for (int object = 0; object < heap.size(); object++) {
-            if (heap.kind(object) >= 0) {
+            if (heap.kind(object) >= 0 && wanted.get(heap.kind(object))) {
                 for (List<Integer> ofClass : byKind.get(heap.kind(object))) {
                     ofClass.add(object);
                 }

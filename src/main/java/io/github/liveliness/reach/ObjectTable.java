@@ -1,5 +1,7 @@
 package io.github.liveliness.reach;
 
+import java.io.IOException;
+
 /**
  * Where the record of each object stands, and what kind of object it is; finds objects by their identifiers, which are their
  * addresses.
@@ -15,8 +17,7 @@ final class ObjectTable {
     private final int identifierSize;
     private final Chunked.Longs positions = new Chunked.Longs();
     private final Chunked.Ints kinds = new Chunked.Ints();
-    private long bits;
-    private Addresses addresses = new Addresses(0);
+    private final Addresses addresses = new Addresses();
     private int[] byRank = {};
 
     ObjectTable(MappedFile file, int identifierSize) {
@@ -30,19 +31,16 @@ final class ObjectTable {
      * @param record where its record stands, which begins with a tag of one byte and the identifier
      * @param identifier its identifier
      * @param kind the number of its class, or one of the constants above
+     * @throws IOException if no JVM that we know puts an object there
      */
-    void add(long record, long identifier, int kind) {
+    void add(long record, long identifier, int kind) throws IOException {
         positions.add(record);
         kinds.add(kind);
-        bits |= identifier;
+        addresses.add(identifier);
     }
 
     /** To be called once, when all objects have been added. */
     void index() {
-        addresses = new Addresses(Long.numberOfTrailingZeros(bits | Long.MIN_VALUE));
-        for (int object = 0; object < size(); object++) {
-            addresses.add(identifier(object));
-        }
         addresses.rank();
         byRank = new int[size()];
         for (int object = 0; object < size(); object++) {

@@ -1,7 +1,9 @@
 package io.github.liveliness.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -15,7 +17,7 @@ class AddressesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1L << 10, 1L << 20, 1L << 32, 1L << 47})
-    void everyAddressHasARankOfItsOwn(long heap) {
+    void everyAddressHasARankOfItsOwn(long heap) throws IOException {
         Set<Long> known = random(heap, 50_000);
         Addresses addresses = of(known);
 
@@ -26,7 +28,7 @@ class AddressesTest {
     }
 
     @Test
-    void thoseThatAscendWithinAPageKeepTheirOrder() {
+    void thoseThatAscendWithinAPageKeepTheirOrder() throws IOException {
         Addresses addresses = of(new TreeSet<>(Set.of(0x10_000L, 0x10_008L, 0x10_200L, 0x10_f00L)));
 
         assertThat(addresses.rank(0x10_000L)).isZero();
@@ -36,7 +38,7 @@ class AddressesTest {
     }
 
     @Test
-    void anAddressNotAddedIsUnknown() {
+    void anAddressNotAddedIsUnknown() throws IOException {
         Set<Long> known = random(1L << 24, 10_000);
         Addresses addresses = of(known);
 
@@ -48,18 +50,27 @@ class AddressesTest {
     }
 
     @Test
-    void nullIsUnknown() {
+    void nullIsUnknown() throws IOException {
         assertThat(of(Set.of(8L)).rank(0)).isEqualTo(Heap.NONE);
     }
 
     @Test
-    void whatLiesBetweenTwoPlacesIsUnknown() {
+    void whatLiesBetweenTwoPlacesIsUnknown() throws IOException {
         assertThat(of(Set.of(0x40L)).rank(0x44L)).isEqualTo(Heap.NONE);
     }
 
-    private static Addresses of(Set<Long> known) {
-        Addresses addresses = new Addresses(ALIGNMENT);
-        known.forEach(addresses::add);
+    @Test
+    void anAddressAtWhichNoObjectBeginsIsRefused() {
+        assertThatThrownBy(() -> new Addresses().add(0x44))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("an object lies at 44");
+    }
+
+    private static Addresses of(Set<Long> known) throws IOException {
+        Addresses addresses = new Addresses();
+        for (long address : known) {
+            addresses.add(address);
+        }
         addresses.rank();
         return addresses;
     }
