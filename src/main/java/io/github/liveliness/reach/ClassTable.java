@@ -111,25 +111,26 @@ final class ClassTable {
         if (known != null) {
             return known;
         }
-        ClassRecord record = records.get(identifier);
-        Optional<HeapClass> parent = record == null || record.parent() == 0
+        ClassRecord record = records.getOrDefault(identifier, new ClassRecord(identifier, 0, List.of(), List.of()));
+        Optional<HeapClass> parent = record.parent() == 0
                 ? Optional.empty()
                 : Optional.of(resolve(record.parent(), identifierSize, resolved));
-        HeapClass type = new HeapClass(nameOf(identifier), parent, layout(identifier, identifierSize));
+        HeapClass type = new HeapClass(nameOf(identifier), parent, layout(record, parent, identifierSize));
         resolved.put(identifier, type);
         return type;
     }
 
     /** An instance holds the values of its own class first, then those of its parents. */
-    private List<HeapField> layout(long identifier, int identifierSize) {
+    private List<HeapField> layout(ClassRecord type, Optional<HeapClass> parent, int identifierSize) {
         List<HeapField> fields = new ArrayList<>();
+        String declaredBy = nameOf(type.identifier());
         int offset = 0;
-        for (ClassRecord type = records.get(identifier); type != null; type = records.get(type.parent())) {
-            String declaredBy = nameOf(type.identifier());
-            for (ClassRecord.Declared field : type.fields()) {
-                fields.add(new HeapField(declaredBy, texts.of(field.name()), field.type(), offset));
-                offset += field.type().size(identifierSize);
-            }
+        for (ClassRecord.Declared field : type.fields()) {
+            fields.add(new HeapField(declaredBy, texts.of(field.name()), field.type(), offset));
+            offset += field.type().size(identifierSize);
+        }
+        for (HeapField inherited : parent.map(HeapClass::fields).orElse(List.of())) {
+            fields.add(inherited.behind(offset));
         }
         return fields;
     }

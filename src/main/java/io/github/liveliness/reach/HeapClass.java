@@ -1,6 +1,7 @@
 package io.github.liveliness.reach;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +19,19 @@ final class HeapClass {
         parent.ifPresent(known -> all.addAll(known.names));
         this.names = List.copyOf(all);
         this.fields = List.copyOf(fields);
-        this.references = fields.stream()
-                .filter(field -> field.type() == FieldType.REFERENCE)
-                .mapToInt(HeapField::offset)
-                .toArray();
+        this.references = offsets(fields);
+    }
+
+    /** Without a stream, for each class of the JVM is asked, and in a JVM that has not compiled any of it. */
+    private static int[] offsets(List<HeapField> fields) {
+        int[] offsets = new int[fields.size()];
+        int count = 0;
+        for (HeapField field : fields) {
+            if (field.type() == FieldType.REFERENCE) {
+                offsets[count++] = field.offset();
+            }
+        }
+        return Arrays.copyOf(offsets, count);
     }
 
     /** As source code writes it, with dots; arrays as the JVM writes them. */

@@ -8,4 +8,10 @@ package io.github.liveliness.reach;
  * @param type the type of its value
  * @param offset where it lies in the instances of the class that was asked, in bytes
  */
-record HeapField(String declaredBy, String name, FieldType type, int offset) {}
+record HeapField(String declaredBy, String name, FieldType type, int offset) {
+
+    /** The same field in a class whose own fields take so many bytes. */
+    HeapField behind(int bytes) {
+        return new HeapField(declaredBy, name, type, offset + bytes);
+    }
+}
