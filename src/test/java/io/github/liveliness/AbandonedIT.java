@@ -35,9 +35,9 @@ class AbandonedIT {
 
     @Test
     void aWaitThatNobodyCanEndFailsTheTest() {
-        assertThat(jvm.failed(Abandoned.class)).hasSize(8);
+        assertThat(jvm.failed(Abandoned.class)).hasSize(10);
         assertThat(jvm.reports())
-                .hasSize(8)
+                .hasSize(10)
                 .allSatisfy(report -> assertThat(report)
                         .startsWith("ABANDONED WAIT (proven)")
                         .contains("nobody is left who could end that", "Proof by two dumps of the heap"));
@@ -133,6 +133,16 @@ class AbandonedIT {
                 return 1;
             });
             stuck.get();
+        }
+
+        @Test
+        void byAFutureThatIsJoined() {
+            new CompletableFuture<>().join();
+        }
+
+        @Test
+        void byAStageThatIsJoined() {
+            new CompletableFuture<>().thenApply(any -> any).join();
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The ways of our own to what users made: we look at it, and wake nobody by it. */
 final class OwnWays {
-    private static final Set<String> FIELDS = Set.of(
+    static final Set<String> FIELDS = Set.of(
             "io.github.liveliness.engine.Engine.running",
             "io.github.liveliness.agent.boot.ExecutorTable.SEEN",
             "io.github.liveliness.agent.boot.Alarm.watcher",

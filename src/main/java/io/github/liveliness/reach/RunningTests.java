@@ -14,14 +14,14 @@ import java.util.Set;
  */
 final class RunningTests {
     /** Runs a test, a class or an engine, once; all that it keeps is for the thread that does. */
-    private static final String TASK = "org.junit.platform.engine.support.hierarchical.NodeTestTask";
+    static final String TASK = "org.junit.platform.engine.support.hierarchical.NodeTestTask";
 
-    private static final String WHAT_IS_RUN = "testDescriptor";
+    static final String WHAT_IS_RUN = "testDescriptor";
 
     /** One of the invocations of a template: nobody but who runs it asks for its arguments. */
-    private static final String INVOCATION = "org.junit.jupiter.engine.descriptor.TestTemplateInvocationTestDescriptor";
+    static final String INVOCATION = "org.junit.jupiter.engine.descriptor.TestTemplateInvocationTestDescriptor";
 
-    private static final String ARGUMENTS = "invocationContext";
+    static final String ARGUMENTS = "invocationContext";
 
     private final Heap heap;
     private final Map<Integer, Set<Integer>> threadsByTask = new HashMap<>();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunningTestsTest {
-    private static final String TASK = "org.junit.platform.engine.support.hierarchical.NodeTestTask";
-    private static final String INVOCATION = "org.junit.jupiter.engine.descriptor.TestTemplateInvocationTestDescriptor";
+    private static final String TASK = RunningTests.TASK;
+    private static final String INVOCATION = RunningTests.INVOCATION;
 
     @TempDir
     private Path folder;
@@ -34,6 +34,14 @@ class RunningTestsTest {
         descriptor = dump.writer()
                 .instance(INVOCATION, Map.of(INVOCATION + ".invocationContext", latch, INVOCATION + ".index", context));
         task = dump.writer().instance(TASK, Map.of(TASK + ".testDescriptor", descriptor, TASK + ".context", context));
+    }
+
+    @Test
+    void thisJUnitHasTheFieldsThatAreRead() throws ReflectiveOperationException {
+        assertThat(Class.forName(TASK).getDeclaredField(RunningTests.WHAT_IS_RUN))
+                .isNotNull();
+        assertThat(Class.forName(INVOCATION).getDeclaredField(RunningTests.ARGUMENTS))
+                .isNotNull();
     }
 
     private HandThread runner(String name) {
