@@ -50,7 +50,7 @@ class ForkedFixturesIT {
         assertThat(outcome.lines()).isEmpty();
         assertThat(linesOfOurs(outcome))
                 .containsExactly("Liveliness watches without its agent: only executors in fields of the test class,"
-                        + " or handed to StallWatch, are watched, and no stall is proven."
+                        + " or handed to StallWatch, are watched, and only the heap proves a stall."
                         + " This JVM lets nobody attach: it runs with -XX:+DisableAttachMechanism."
                         + " Bring the agent with -javaagent:<path of liveliness-junit.jar>.");
     }

@@ -68,7 +68,7 @@ public final class Engine {
             if (settings.agent() == AgentMode.AUTO) {
                 console.accept(
                         "Liveliness watches without its agent: only executors in fields of the test class, or handed"
-                                + " to StallWatch, are watched, and no stall is proven. " + missing.why());
+                                + " to StallWatch, are watched, and only the heap proves a stall. " + missing.why());
             }
         }
         return limits;

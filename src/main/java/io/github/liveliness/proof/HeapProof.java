@@ -8,9 +8,11 @@ import io.github.liveliness.reach.Wake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
 import javax.management.JMException;
@@ -85,6 +87,12 @@ public final class HeapProof {
                 wakes = agreed(wakes, ask(subjects, watching, before));
             }
             return new HeapAttempt.Made(wakes, Duration.ofNanos(clock.getAsLong() - start));
+        } catch (ClosedByInterruptException nobodyMeansIt) {
+            // Whoever interrupts all threads of the JVM does not mean this one.
+            Thread.interrupted();
+            return new HeapAttempt.Made(
+                    Collections.nCopies(subjects.size(), new Wake.Unseen("The reading was interrupted.", true)),
+                    Duration.ofNanos(clock.getAsLong() - start));
         } catch (IOException | JMException | UnsupportedOperationException | LinkageError failed) {
             return new HeapAttempt.NotMade("The heap could not be dumped: " + failed);
         }

@@ -66,7 +66,7 @@ public final class Watch {
             return List.of();
         }
         List<String> limits = new ArrayList<>();
-        limits.add("Without the agent only the public methods of thread pools are read: nothing can be proven,"
+        limits.add("Without the agent only the public methods of thread pools are read: who owns what is not known,"
                 + " and whoever waits for anything but a queued future may be woken by somebody unseen.");
         executors.closed().stream()
                 .map(executor -> Blockers.describe(executor) + " cannot be read without the agent.")

@@ -9,7 +9,18 @@ import org.junit.jupiter.api.Test;
 
 /** What is found where the agent is switched off: by public methods, of executors that were handed over. */
 class WithoutAgentIT {
-    private static final ForkedJvm JVM = ForkedJvm.of(WithoutAgent.class).jvmArguments("-Dliveliness.agent=off");
+    private static final ForkedJvm WITH_THE_HEAP =
+            ForkedJvm.of(WithoutAgent.class).jvmArguments("-Dliveliness.agent=off");
+    private static final ForkedJvm JVM = WITH_THE_HEAP.jvmArguments("-Dliveliness.proof=graph");
+
+    @Test
+    void theHeapKnowsNoLessThanThePublicMethods() {
+        assertThat(WITH_THE_HEAP.run("Stalled").lines())
+                .filteredOn(line -> line.contains(" of ["))
+                .hasSize(4)
+                .allMatch(line -> line.matches("\\w+: (PROVEN|LIKELY) STARVATION of .*"));
+        assertThat(WITH_THE_HEAP.run("Healthy").lines()).anyMatch(line -> line.endsWith("failed []"));
+    }
 
     @Test
     void aNestedGetOnAnExecutorThatWasHandedOverIsLikelyAndNothingIsProven() {

@@ -114,6 +114,23 @@ class HeapProofIT {
     }
 
     @Test
+    void anInterruptThatNobodyMeansOnlyPutsTheQuestionOff() {
+        Thread stuck = stuck();
+        Thread.currentThread().interrupt();
+
+        assertThat(proof().attempt(List.of(stuck), engineThreads(), ENOUGH))
+                .isInstanceOfSatisfying(
+                        HeapAttempt.Made.class,
+                        made -> assertThat(made.wakes())
+                                .containsExactly(new Wake.Unseen("The reading was interrupted.", true)));
+
+        assertThat(proof().attempt(List.of(stuck), engineThreads(), ENOUGH))
+                .isInstanceOfSatisfying(
+                        HeapAttempt.Made.class,
+                        made -> assertThat(made.wakes()).hasOnlyElementsOfType(Wake.Nobody.class));
+    }
+
+    @Test
     void whereThereIsNoFolderNoProofIsMade() {
         HeapProof proof = new HeapProof(new DumpFolder(folder.resolve("gone"), 1), clock::get);
 
