@@ -72,6 +72,14 @@ class ProofIT {
     }
 
     @Test
+    void aJvmThatLetsNobodyDumpItsHeapIsLeftWithTheGraphAndTheReportSaysSo() throws IOException {
+        assertThat(jvm.failed(Starved.class, "--limit-modules=java.se,jdk.unsupported,jdk.attach"))
+                .containsExactly("byLatches");
+        assertThat(jvm.report())
+                .contains("STARVATION (likely)", "No proof by the heap. This JVM lets nobody dump its heap: it is no");
+    }
+
+    @Test
     void whereNothingCanBeWrittenAKnotIsLikelyAndTheReportSaysSo() throws IOException {
         Path noFolder = Files.createFile(temporary.resolve("file"));
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.management.JMException;
 import org.apiguardian.api.API;
@@ -93,7 +94,11 @@ public final class HeapProof {
             return new HeapAttempt.Made(
                     Collections.nCopies(subjects.size(), new Wake.Unseen("The reading was interrupted.", true)),
                     Duration.ofNanos(clock.getAsLong() - start));
-        } catch (IOException | JMException | UnsupportedOperationException | LinkageError failed) {
+        } catch (LinkageError | IllegalArgumentException | UnsupportedOperationException noHotSpot) {
+            return new HeapAttempt.NotMade(
+                    "This JVM lets nobody dump its heap: it is no HotSpot JVM, or runs without the"
+                            + " module jdk.management. " + noHotSpot);
+        } catch (IOException | JMException failed) {
             return new HeapAttempt.NotMade("The heap could not be dumped: " + failed);
         }
     }
@@ -107,8 +112,7 @@ public final class HeapProof {
             synchronized (HeapProof.class) {
                 Subjects.show(subjects, ours);
                 try {
-                    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                            .dumpHeap(dump.toString(), true);
+                    bean().dumpHeap(dump.toString(), true);
                 } finally {
                     Subjects.hide();
                 }
@@ -119,6 +123,11 @@ public final class HeapProof {
         } finally {
             DumpFolder.delete(folder);
         }
+    }
+
+    private static HotSpotDiagnosticMXBean bean() {
+        return Optional.ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class))
+                .orElseThrow(() -> new UnsupportedOperationException("It has no HotSpotDiagnosticMXBean."));
     }
 
     /** A proof is what both say; else the later word counts. */
