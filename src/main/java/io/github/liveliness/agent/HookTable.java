@@ -57,7 +57,7 @@ final class HookTable {
                     .since(25),
             new HookPoint(FORK_JOIN, "runWorker", "(Ljava/util/concurrent/ForkJoinPool$WorkQueue;)V", WORKER_STARTED),
             new HookPoint(CONCURRENT + "FutureTask", "awaitDone", "(ZJ)I", ABOUT_TO_WAIT),
-            new HookPoint(CONCURRENT + "CompletableFuture", "waitingGet", "(Z)Ljava/lang/Object;", ABOUT_TO_JOIN),
+            new HookPoint(FUTURE, "waitingGet", "(Z)Ljava/lang/Object;", ABOUT_TO_JOIN),
             new HookPoint(PARKING, "parkNanos", "(J)V", TIMED_PARK),
             new HookPoint(PARKING, "parkNanos", "(Ljava/lang/Object;J)V", TIMED_PARK),
             new HookPoint(PARKING, "parkUntil", "(J)V", TIMED_PARK_UNTIL),
