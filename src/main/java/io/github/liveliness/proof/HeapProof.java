@@ -89,8 +89,7 @@ public final class HeapProof {
             }
             return new HeapAttempt.Made(wakes, Duration.ofNanos(clock.getAsLong() - start));
         } catch (ClosedByInterruptException nobodyMeansIt) {
-            // Whoever interrupts all threads of the JVM does not mean this one.
-            Thread.interrupted();
+            // Whoever interrupts all threads of the JVM says nothing about the heap, which may be asked again.
             return new HeapAttempt.Made(
                     Collections.nCopies(subjects.size(), new Wake.Unseen("The reading was interrupted.", true)),
                     Duration.ofNanos(clock.getAsLong() - start));

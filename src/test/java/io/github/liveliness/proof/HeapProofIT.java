@@ -124,6 +124,9 @@ class HeapProofIT {
                         made -> assertThat(made.wakes())
                                 .containsExactly(new Wake.Unseen("The reading was interrupted.", true)));
 
+        assertThat(Thread.interrupted())
+                .as("the interrupt is left to whom it was meant for")
+                .isTrue();
         assertThat(proof().attempt(List.of(stuck), engineThreads(), ENOUGH))
                 .isInstanceOfSatisfying(
                         HeapAttempt.Made.class,
