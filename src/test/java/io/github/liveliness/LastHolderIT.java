@@ -31,23 +31,31 @@ class LastHolderIT {
             entry(
                     "byAThread",
                     List.of(
-                            "nobody is left who could end that: thread 'feeder', which held it, has died of"
+                            "nobody is left who could end that: thread 'feeder', which could reach it, has died of"
                                     + " NumberFormatException: For input string: \"no number\"",
-                            "Who held it, and has ended",
+                            "Who could reach it, and has ended",
                             "  thread 'feeder' (a lambda in LastHolderIT.Held): died of java.lang.NumberFormatException:",
                             "      at io.github.liveliness.LastHolderIT$Held.fail(LastHolderIT.java:")),
-            entry("byAThreadThatEndedInSetUp", List.of("thread 'early', which held it, has died of NumberFormat")),
-            entry("byAThreadInItsLock", List.of("thread 'owner', which held it, has died of NumberFormatException")),
-            entry("byAnExecutedTask", List.of("a task that held it has failed with NumberFormatException")),
-            entry("byASubmittedTask", List.of("a task that held it has failed with NumberFormatException")),
-            entry("byAForkJoinTask", List.of("a task that held it has failed with NumberFormatException")),
-            entry("byAPeriodicTask", List.of("a periodic task that held it has ended with NumberFormatException")),
-            entry("byAStage", List.of("a stage that held it has completed with NumberFormatException")),
-            entry("byAStageThatWasSkipped", List.of("a stage that held it has completed with NumberFormatException")),
+            entry(
+                    "byAThreadThatEndedInSetUp",
+                    List.of("thread 'early', which could reach it, has died of NumberFormat")),
+            entry(
+                    "byAThreadInItsLock",
+                    List.of("thread 'owner', which could reach it, has died of NumberFormatException")),
+            entry("byAnExecutedTask", List.of("a task that could reach it has failed with NumberFormatException")),
+            entry("byASubmittedTask", List.of("a task that could reach it has failed with NumberFormatException")),
+            entry("byAForkJoinTask", List.of("a task that could reach it has failed with NumberFormatException")),
+            entry(
+                    "byAPeriodicTask",
+                    List.of("a periodic task that could reach it has ended with NumberFormatException")),
+            entry("byAStage", List.of("a stage that could reach it has completed with NumberFormatException")),
+            entry(
+                    "byAStageThatWasSkipped",
+                    List.of("a stage that could reach it has completed with NumberFormatException")),
             entry(
                     "byADiscardedTask",
                     List.of(
-                            "a task that held it was rejected by DiscardPolicy",
+                            "a task that could reach it was rejected by DiscardPolicy",
                             "): rejected in 'fixture runner' by java.util.concurrent.ThreadPoolExecutor$DiscardPolicy",
                             "      at io.github.liveliness.LastHolderIT$Held.byADiscardedTask(LastHolderIT.java:")));
 
@@ -76,7 +84,7 @@ class LastHolderIT {
 
         assertThat(report("byNobody"))
                 .contains("nobody is left who could end that.\n")
-                .doesNotContain("Who held it, and has ended");
+                .doesNotContain("Who could reach it, and has ended");
     }
 
     private String report(String test) throws IOException {

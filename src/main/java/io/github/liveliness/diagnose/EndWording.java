@@ -20,11 +20,11 @@ final class EndWording {
     private static String end(LastHolder holder) {
         String cause = holder.cause().isEmpty() ? "an exception" : simple(holder.cause());
         return switch (holder.kind()) {
-            case THREAD -> "thread " + Wording.quoted(holder.thread()) + ", which held it, has died of " + cause;
-            case TASK -> "a task that held it has failed with " + cause;
-            case PERIODIC_TASK -> "a periodic task that held it has ended with " + cause;
-            case REJECTED_TASK -> "a task that held it was rejected by " + cause;
-            case STAGE -> "a stage that held it has completed with " + cause;
+            case THREAD -> "thread " + Wording.quoted(holder.thread()) + ", which could reach it, has died of " + cause;
+            case TASK -> "a task that could reach it has failed with " + cause;
+            case PERIODIC_TASK -> "a periodic task that could reach it has ended with " + cause;
+            case REJECTED_TASK -> "a task that could reach it was rejected by " + cause;
+            case STAGE -> "a stage that could reach it has completed with " + cause;
         };
     }
 

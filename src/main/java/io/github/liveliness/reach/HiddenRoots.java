@@ -3,6 +3,7 @@ package io.github.liveliness.reach;
 import io.github.liveliness.jdk.JdkField;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,15 +12,24 @@ final class HiddenRoots {
     /** The classes whose instances are looked at. */
     static final Set<String> CLASSES = Set.of(JdkField.REFERENCE_QUEUE.declaringClass());
 
+    /** Stands for the queue of a reference that has none. */
+    private static final String NO_QUEUE = "java.lang.ref.ReferenceQueue$Null";
+
     private HiddenRoots() {}
 
-    /** The queues to which the JVM hands references once their referents are gone. */
+    /** The references that the JVM hands to a queue once their referents are gone, and the queues. */
     static List<Root> queues(Heap heap, Instances instances) {
-        return instances.of(JdkField.REFERENCE_QUEUE.declaringClass()).stream()
-                .map(reference -> heap.reference(reference, JdkField.REFERENCE_QUEUE))
-                .distinct()
-                .<Root>map(Root.Anybody::new)
-                .toList();
+        List<Root> handedOver = new ArrayList<>();
+        Set<Integer> queues = new LinkedHashSet<>();
+        for (int reference : instances.of(JdkField.REFERENCE_QUEUE.declaringClass())) {
+            int queue = heap.reference(reference, JdkField.REFERENCE_QUEUE);
+            if (queue != Heap.NONE && !heap.isA(queue, NO_QUEUE)) {
+                queues.add(queue);
+                handedOver.add(new Root.Anybody(reference));
+            }
+        }
+        queues.forEach(queue -> handedOver.add(new Root.Anybody(queue)));
+        return handedOver;
     }
 
     /** What lives although nothing in the dump holds it, such as values that are tied to classes. */

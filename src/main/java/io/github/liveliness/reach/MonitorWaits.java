@@ -52,8 +52,13 @@ final class MonitorWaits {
                 .filter(object -> object != thread.object())
                 .toList();
         return monitors.size() == 1
-                ? new HeapWait.Stays(monitors, Set.of(), true)
+                ? new HeapWait.Stays(monitors, Set.of(), !isAnybodys(monitors.get(0)))
                 : unresolved(held(thread, 0, caller + 1));
+    }
+
+    /** The JVM hands out the same string to whoever interns an equal one, or asks a class for its name. */
+    private boolean isAnybodys(int monitor) {
+        return heap.isA(monitor, "java.lang.String");
     }
 
     /** One of them is the monitor, unless optimized code has hidden it. */

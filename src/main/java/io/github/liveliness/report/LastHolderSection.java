@@ -22,7 +22,8 @@ final class LastHolderSection {
 
     private static Stream<String> lines(Reachability.Unreached told, Detail detail) {
         return Lines.under(
-                "Who held it, and has ended", detail.list(told.lastHolders(), "  ", holder -> lines(holder, detail)));
+                "Who could reach it, and has ended",
+                detail.list(told.lastHolders(), "  ", holder -> lines(holder, detail)));
     }
 
     private static Stream<String> lines(LastHolder holder, Detail detail) {

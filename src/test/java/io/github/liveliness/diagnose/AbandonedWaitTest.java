@@ -46,11 +46,11 @@ class AbandonedWaitTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            THREAD        | thread 'feeder', which held it, has died of FeedException: no more input
-            TASK          | a task that held it has failed with FeedException: no more input
-            PERIODIC_TASK | a periodic task that held it has ended with FeedException: no more input
-            REJECTED_TASK | a task that held it was rejected by FeedException: no more input
-            STAGE         | a stage that held it has completed with FeedException: no more input
+            THREAD        | thread 'feeder', which could reach it, has died of FeedException: no more input
+            TASK          | a task that could reach it has failed with FeedException: no more input
+            PERIODIC_TASK | a periodic task that could reach it has ended with FeedException: no more input
+            REJECTED_TASK | a task that could reach it was rejected by FeedException: no more input
+            STAGE         | a stage that could reach it has completed with FeedException: no more input
             """)
     void theNearestWhoHeldItIsNamed(LastHolder.Kind kind, String words) {
         assertThat(sentence(holder(kind, "com.acme.Feeder$FeedException: no more input"), holder(kind, "Other")))
@@ -60,7 +60,7 @@ class AbandonedWaitTest {
     @Test
     void whatNobodyKnowsAnyMoreIsAnException() {
         assertThat(sentence(holder(LastHolder.Kind.THREAD, "")))
-                .endsWith(": thread 'feeder', which held it, has died of an exception");
+                .endsWith(": thread 'feeder', which could reach it, has died of an exception");
     }
 
     @Test

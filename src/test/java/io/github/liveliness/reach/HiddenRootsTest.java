@@ -62,11 +62,22 @@ class HiddenRootsTest {
         dump.writer().type(REFERENCE, OBJECT, "queue");
         dump.writer().type("java.lang.ref.WeakReference", REFERENCE);
         long queue = dump.object();
-        for (int count = 0; count < 2; count++) {
-            dump.writer().global(dump.instance("java.lang.ref.WeakReference", Map.of(JdkField.REFERENCE_QUEUE, queue)));
-        }
+        long one = dump.instance("java.lang.ref.WeakReference", Map.of(JdkField.REFERENCE_QUEUE, queue));
+        long other = dump.instance("java.lang.ref.WeakReference", Map.of(JdkField.REFERENCE_QUEUE, queue));
+        dump.writer().global(one);
+        dump.writer().global(other);
 
-        assertThat(hidden()).containsExactlyElementsOf(anybody(queue));
+        assertThat(hidden()).containsExactlyElementsOf(anybody(one, other, queue));
+    }
+
+    @Test
+    void aReferenceWithoutAQueueIsHandedToNobody() throws IOException {
+        dump.writer().type(REFERENCE, OBJECT, "queue");
+        dump.writer().type("java.lang.ref.ReferenceQueue$Null", OBJECT);
+        long none = dump.instance("java.lang.ref.ReferenceQueue$Null", Map.of());
+        dump.writer().global(dump.instance(REFERENCE, Map.of(JdkField.REFERENCE_QUEUE, none)));
+
+        assertThat(hidden()).isEmpty();
     }
 
     private List<Root> anybody(long... objects) {

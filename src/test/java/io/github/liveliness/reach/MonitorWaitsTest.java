@@ -31,6 +31,15 @@ class MonitorWaitsTest {
     }
 
     @Test
+    void aStringIsAMonitorThatAnybodyMayGetFromTheJvm() throws IOException {
+        long text = dump.writer().instance("java.lang.String", Map.of());
+        HandThread waiter = waiter("com.acme.Main.run");
+        dump.holds(waiter, WAIT, text);
+
+        assertThat(waiting(waiter)).isEqualTo(stays(false, text));
+    }
+
+    @Test
     void theThreadItselfIsNotTheMonitor() throws IOException {
         HandThread waiter = waiter("com.acme.Main.run");
         dump.holds(waiter, WAIT, waiter.object()).holds(waiter, WAIT, monitor);

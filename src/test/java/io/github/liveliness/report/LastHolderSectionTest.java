@@ -18,7 +18,7 @@ class LastHolderSectionTest {
     void eachKindOfEndIsToldInItsOwnWords() {
         assertThat(lines(Kind.ABANDONED, holder(LastHolder.Kind.TASK), holder(LastHolder.Kind.STAGE)))
                 .containsExactly(
-                        "Who held it, and has ended",
+                        "Who could reach it, and has ended",
                         "  a task (com.acme.Feeder): failed in 'feeder' with com.acme.Gone",
                         "  a stage (com.acme.Feeder): completed in 'feeder' with com.acme.Gone");
     }

@@ -186,7 +186,7 @@ final class Stalls {
                 jdk("java.lang.Thread.run", 840));
         String lambda = "com.acme.Feeder$$Lambda$14/0x00007f1d14001000";
         return abandoned(
-                ": thread 'feeder', which held it, has died of NumberFormatException: For input string: \"x\"",
+                ": thread 'feeder', which could reach it, has died of NumberFormatException: For input string: \"x\"",
                 new LastHolder(
                         LastHolder.Kind.THREAD,
                         lambda,

@@ -18,6 +18,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Healthy: what is waited for is held by the collector's friends, by a static field or by the operating system. */
 final class LateReferences {
@@ -34,6 +35,10 @@ final class LateReferences {
                 .add("a cleaner counts down", 1, LateReferences::cleaner)
                 .add("a finalizer counts down", 1, LateReferences::finalizer)
                 .add("a thread at a reference queue counts down", 2, LateReferences::referenceQueue)
+                .add("the collector hands over what the waiter alone holds", 1, LateReferences::handedOver)
+                .add("a string is interned again", 1, LateReferences::internedString)
+                .add("a class is asked for its name again", 1, LateReferences::className)
+                .add("a lambda that captures nothing is made again", 1, LateReferences::constantLambda)
                 .add("a process ends late", 1, LateReferences::process)
                 .add("a file is created late", 1, LateReferences::watchedFolder)
                 .add("a callback of an asynchronous channel completes the future", 1, Sockets::callback)
@@ -110,6 +115,63 @@ final class LateReferences {
         dropLate(resource, moment);
     }
 
+    private static void handedOver(Waiters waiters, Moment moment) {
+        Object resource = new Object();
+        ReferenceQueue<Object> queue = new ReferenceQueue<>();
+        waiters.start(() -> {
+            Opening opening = new Opening(resource, queue);
+            try {
+                opening.latch.await();
+            } finally {
+                Reference.reachabilityFence(opening);
+            }
+        });
+        Body.aside(() -> {
+            Reference<?> next = queue.remove(100);
+            while (next == null) {
+                next = queue.remove(100);
+            }
+            ((Opening) next).latch.countDown();
+        });
+        dropLate(resource, moment);
+    }
+
+    private static void internedString(Waiters waiters, Moment moment) {
+        int number = System.identityHashCode(moment);
+        onMonitor(waiters, moment, () -> ("order-" + number).intern());
+    }
+
+    private static void className(Waiters waiters, Moment moment) {
+        onMonitor(waiters, moment, LateReferences.class::getName);
+    }
+
+    private static void constantLambda(Waiters waiters, Moment moment) {
+        onMonitor(waiters, moment, LateReferences::nothing);
+    }
+
+    @SuppressWarnings("UnnecessaryLambda")
+    private static Runnable nothing() {
+        return () -> {};
+    }
+
+    /** Nobody holds the monitor for long but who waits on it; everybody knows how to get it. */
+    @SuppressWarnings("WaitNotInLoop")
+    private static void onMonitor(Waiters waiters, Moment moment, Supplier<Object> monitors) {
+        waiters.start(() -> {
+            Object monitor = monitors.get();
+            synchronized (monitor) {
+                monitor.wait();
+            }
+        });
+        Body.aside(() -> {
+            moment.await();
+            Object monitor = monitors.get();
+            synchronized (monitor) {
+                monitor.notifyAll();
+            }
+        });
+    }
+
     private static void dropLate(Object resource, Moment moment) {
         AtomicReference<Object> holder = new AtomicReference<>(resource);
         Body.aside(() -> {
@@ -147,6 +209,14 @@ final class LateReferences {
             Files.delete(file);
             Files.delete(Path.of(name));
         });
+    }
+
+    private static final class Opening extends WeakReference<Object> {
+        private final CountDownLatch latch = new CountDownLatch(1);
+
+        Opening(Object resource, ReferenceQueue<Object> queue) {
+            super(resource, queue);
+        }
     }
 
     private static final class Finalized {
