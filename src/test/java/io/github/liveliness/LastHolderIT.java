@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -221,7 +222,22 @@ class LastHolderIT {
         @Test
         void byADiscardedTask() throws Exception {
             CountDownLatch signal = new CountDownLatch(1);
-            ThreadPoolExecutor pool = new ThreadPoolExecutor(
+            ThreadPoolExecutor pool = new Shy();
+            Semaphore busy = new Semaphore(0);
+            pool.execute(busy::acquireUninterruptibly);
+            pool.execute(() -> {});
+            pool.execute(signal::countDown);
+            busy.release();
+            signal.await();
+        }
+    }
+
+    /** Who submits to it may not ask it anything, as no hook may. */
+    private static final class Shy extends ThreadPoolExecutor {
+        private final Thread submitter = Thread.currentThread();
+
+        Shy() {
+            super(
                     1,
                     1,
                     0,
@@ -229,12 +245,24 @@ class LastHolderIT {
                     new ArrayBlockingQueue<>(1),
                     Pools.threads("orders"),
                     new ThreadPoolExecutor.DiscardPolicy());
-            Semaphore busy = new Semaphore(0);
-            pool.execute(busy::acquireUninterruptibly);
-            pool.execute(() -> {});
-            pool.execute(signal::countDown);
-            busy.release();
-            signal.await();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            refuse();
+            return super.isShutdown();
+        }
+
+        @Override
+        public RejectedExecutionHandler getRejectedExecutionHandler() {
+            refuse();
+            return super.getRejectedExecutionHandler();
+        }
+
+        private void refuse() {
+            if (Thread.currentThread() == submitter) {
+                throw new IllegalStateException("asked by its submitter");
+            }
         }
     }
 

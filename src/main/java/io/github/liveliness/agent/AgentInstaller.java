@@ -3,6 +3,7 @@ package io.github.liveliness.agent;
 import io.github.liveliness.agent.boot.Dependents;
 import io.github.liveliness.agent.boot.HeldTasks;
 import io.github.liveliness.agent.boot.Installation;
+import io.github.liveliness.agent.boot.PoolFields;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,6 +49,7 @@ final class AgentInstaller {
         }
         try {
             HeldTasks.open();
+            PoolFields.open();
         } catch (ReflectiveOperationException | RuntimeException | LinkageError failed) {
             notes.add("What threads and tasks held that failed is not seen: " + failed);
         }

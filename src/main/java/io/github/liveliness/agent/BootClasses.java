@@ -38,6 +38,8 @@ final class BootClasses {
             "VirtualThreadSchedulers",
             "HeldTasks",
             "HeldTasks$Fields",
+            "PoolFields",
+            "PoolFields$Fields",
             "Ending",
             "Ending$Kind",
             "Endings",

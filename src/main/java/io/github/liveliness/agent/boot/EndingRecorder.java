@@ -1,5 +1,6 @@
 package io.github.liveliness.agent.boot;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 
@@ -45,8 +46,11 @@ final class EndingRecorder {
     }
 
     private static void rejected(ThreadPoolExecutor pool, Object task) {
-        Object handler = pool.getRejectedExecutionHandler();
-        boolean shut = pool.isShutdown();
+        if (!PoolFields.areOpen()) {
+            return;
+        }
+        Object handler = PoolFields.handler(pool);
+        boolean shut = PoolFields.isShutdown(pool);
         if (handler instanceof ThreadPoolExecutor.CallerRunsPolicy && !shut) {
             return;
         }
@@ -57,7 +61,8 @@ final class EndingRecorder {
     }
 
     private static Object oldest(ThreadPoolExecutor pool) {
-        return isOfTheJdk(pool.getQueue()) ? pool.getQueue().peek() : null;
+        BlockingQueue<?> queue = PoolFields.queue(pool);
+        return isOfTheJdk(queue) ? queue.peek() : null;
     }
 
     private static boolean isOfTheJdk(Object object) {

@@ -118,8 +118,8 @@ final class LateReferences {
     private static void handedOver(Waiters waiters, Moment moment) {
         Object resource = new Object();
         ReferenceQueue<Object> queue = new ReferenceQueue<>();
+        Opening opening = new Opening(resource, queue);
         waiters.start(() -> {
-            Opening opening = new Opening(resource, queue);
             try {
                 opening.latch.await();
             } finally {

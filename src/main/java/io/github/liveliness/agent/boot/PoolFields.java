@@ -1,0 +1,45 @@
+package io.github.liveliness.agent.boot;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Reads the fields of a pool: its methods may be a user's own, and hooks run no code of users. */
+public final class PoolFields {
+
+    private static volatile Fields fields;
+
+    private record Fields(VarHandle handler, VarHandle control, VarHandle queue) {}
+
+    private PoolFields() {}
+
+    /** Looks the fields up; fails where the package is not open or the JDK names them differently. */
+    public static void open() throws ReflectiveOperationException {
+        MethodHandles.Lookup pool = MethodHandles.privateLookupIn(ThreadPoolExecutor.class, MethodHandles.lookup());
+        fields = new Fields(
+                pool.findVarHandle(ThreadPoolExecutor.class, "handler", RejectedExecutionHandler.class),
+                pool.findVarHandle(ThreadPoolExecutor.class, "ctl", AtomicInteger.class),
+                pool.findVarHandle(ThreadPoolExecutor.class, "workQueue", BlockingQueue.class));
+    }
+
+    static boolean areOpen() {
+        return fields != null;
+    }
+
+    /** What answers to tasks that find no place. */
+    static Object handler(ThreadPoolExecutor pool) {
+        return (RejectedExecutionHandler) fields.handler.get(pool);
+    }
+
+    /** The state of a pool stands in the upper bits, and is negative while it runs. */
+    static boolean isShutdown(ThreadPoolExecutor pool) {
+        return ((AtomicInteger) fields.control.get(pool)).get() >= 0;
+    }
+
+    static BlockingQueue<?> queue(ThreadPoolExecutor pool) {
+        return (BlockingQueue<?>) fields.queue.get(pool);
+    }
+}
