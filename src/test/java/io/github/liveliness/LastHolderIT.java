@@ -3,13 +3,9 @@ package io.github.liveliness;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.liveliness.testing.FixtureProgram;
-import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.Pools;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.liveliness.testing.ProvingJvm;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,7 +17,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,38 +58,32 @@ class LastHolderIT {
     @TempDir
     private Path output;
 
-    @Test
-    void whoHeldItLastIsNamed() throws IOException {
-        ForkedJvm.Outcome outcome = ForkedJvm.of(FixtureProgram.class)
-                .jvmArguments("-Dliveliness.proof=heap", "-Dliveliness.output=" + output)
-                .run(Held.class.getName());
-        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    private ProvingJvm jvm;
 
-        assertThat(outcome.lines()).containsExactlyInAnyOrderElementsOf(EXPECTED.keySet());
+    @BeforeEach
+    void setUp() {
+        jvm = new ProvingJvm(output);
+    }
+
+    @Test
+    void whoHeldItLastIsNamed() {
+        assertThat(jvm.failed(Held.class)).containsExactlyInAnyOrderElementsOf(EXPECTED.keySet());
         for (Map.Entry<String, List<String>> expected : EXPECTED.entrySet()) {
             assertThat(report(expected.getKey())).as(expected.getKey()).contains(expected.getValue());
         }
     }
 
     @Test
-    void whoHeldSomethingElseIsNot() throws IOException {
-        ForkedJvm.Outcome outcome = ForkedJvm.of(FixtureProgram.class)
-                .jvmArguments("-Dliveliness.proof=heap", "-Dliveliness.output=" + output)
-                .run(NotHeld.class.getName());
-        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    void whoHeldSomethingElseIsNot() {
+        jvm.failed(NotHeld.class);
 
         assertThat(report("byNobody"))
                 .contains("nobody is left who could end that.\n")
                 .doesNotContain("Who could reach it, and has ended");
     }
 
-    private String report(String test) throws IOException {
-        List<String> reports = new ArrayList<>();
-        try (Stream<Path> files = Files.list(output)) {
-            for (Path file : files.toList()) {
-                reports.add(Files.readString(file));
-            }
-        }
+    private String report(String test) {
+        List<String> reports = jvm.reports();
         return reports.stream()
                 .filter(report -> report.contains('.' + test + "("))
                 .findFirst()

@@ -99,28 +99,21 @@ final class HookWriter extends ClassVisitor {
                 super.visitVarInsn(Opcodes.ALOAD, 0);
             }
             if (hook.arguments() == Hook.Arguments.PARAMETERS) {
-                loadParameters();
+                loadParametersFrom(0);
             } else if (hook.arguments().includeLastParameter()) {
-                Type last = parameters[parameters.length - 1];
-                super.visitVarInsn(last.getOpcode(Opcodes.ILOAD), localOfLastParameter());
+                loadParametersFrom(parameters.length - 1);
             }
             super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, hook.method(), hook.descriptor(), false);
         }
 
-        private void loadParameters() {
+        private void loadParametersFrom(int first) {
             int local = isStatic ? 0 : 1;
-            for (Type parameter : parameters) {
-                super.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
-                local += parameter.getSize();
+            for (int index = 0; index < parameters.length; index++) {
+                if (index >= first) {
+                    super.visitVarInsn(parameters[index].getOpcode(Opcodes.ILOAD), local);
+                }
+                local += parameters[index].getSize();
             }
-        }
-
-        private int localOfLastParameter() {
-            int local = isStatic ? 0 : 1;
-            for (int i = 0; i < parameters.length - 1; i++) {
-                local += parameters[i].getSize();
-            }
-            return local;
         }
     }
 }

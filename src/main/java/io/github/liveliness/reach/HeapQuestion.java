@@ -20,6 +20,7 @@ public final class HeapQuestion {
     private final Cast cast;
     private final WakeSearch strict;
     private final Optional<Wake.Unseen> doubt;
+    private final LastHolders lastHolders;
     private Optional<WakeSearch> trusting = Optional.empty();
 
     private HeapQuestion(Heap heap, LiveThreads live, Roster roster, boolean showsVirtualThreads) {
@@ -27,6 +28,7 @@ public final class HeapQuestion {
         this.instances = Instances.of(heap, classes());
         this.cast = new Cast(heap, instances, live, roster);
         this.strict = new WakeSearch(heap, cast, instances, Trust.NOBODY);
+        this.lastHolders = new LastHolders(heap, instances, strict::shut);
         this.doubt = Doubts.ofVirtualThreads(instances, showsVirtualThreads)
                 .or(() -> Doubts.ofHiddenClasses(heap))
                 .or(() -> new Doubts(live, cast).of(strict.movers()));
@@ -73,7 +75,7 @@ public final class HeapQuestion {
     }
 
     private Wake.Nobody nobody(int thread) {
-        return new Wake.Nobody(new LastHolders(heap, instances, strict.shut()).of(cast.awaited(thread)));
+        return new Wake.Nobody(lastHolders.of(cast.awaited(thread)));
     }
 
     /** Made when it is needed: most questions end with the strict search. */

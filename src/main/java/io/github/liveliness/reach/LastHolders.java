@@ -2,14 +2,14 @@ package io.github.liveliness.reach;
 
 import io.github.liveliness.jdk.JdkField;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Finds, among what has ended, that which held what a stuck thread waits for. */
 final class LastHolders {
@@ -21,20 +21,18 @@ final class LastHolders {
     static final Set<String> CLASSES = Set.of(ENDING);
 
     private final Heap heap;
-    private final Collection<Gate> shut;
-    private final Map<Long, List<Integer>> heldByEnding = new LinkedHashMap<>();
+    private final Supplier<Set<Gate>> shut;
+    /** The latest first. */
+    private final SortedMap<Long, List<Integer>> heldByEnding = new TreeMap<>(Comparator.reverseOrder());
 
     /** @param shut what nobody follows while those are stuck who are */
-    LastHolders(Heap heap, Instances instances, Collection<Gate> shut) {
+    LastHolders(Heap heap, Instances instances, Supplier<Set<Gate>> shut) {
         this.heap = heap;
-        this.shut = new HashSet<>(shut);
-        instances.of(ENDING).stream()
-                .sorted(Comparator.comparing(this::number).reversed())
-                .forEach(ending -> heldByEnding.put(number(ending), held(ending)));
-    }
-
-    private long number(int ending) {
-        return heap.number(ending, ENDING, NUMBER).orElse(0L);
+        this.shut = shut;
+        instances
+                .of(ENDING)
+                .forEach(ending ->
+                        heldByEnding.put(heap.number(ending, ENDING, NUMBER).orElse(0L), held(ending)));
     }
 
     private List<Integer> held(int ending) {
@@ -51,7 +49,7 @@ final class LastHolders {
         if (heldByEnding.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<Integer>> left = new LinkedHashMap<>(heldByEnding);
+        SortedMap<Long, List<Integer>> left = new TreeMap<>(heldByEnding);
         List<Long> found = new ArrayList<>();
         while (found.size() < MOST) {
             Optional<Long> nearest = nearest(left, awaited);
@@ -67,7 +65,7 @@ final class LastHolders {
     private Optional<Long> nearest(Map<Long, List<Integer>> endings, Set<Integer> awaited) {
         List<Root> roots = new ArrayList<>();
         endings.values().forEach(held -> held.forEach(object -> roots.add(new Root.Anybody(object))));
-        return new Shortest(heap, shut)
+        return new Shortest(heap, shut.get())
                 .way(roots, awaited)
                 .map(way -> way.get(0))
                 .flatMap(first -> endings.entrySet().stream()

@@ -2,7 +2,6 @@ package io.github.liveliness.watch;
 
 import io.github.liveliness.agent.boot.Joins;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -33,15 +32,8 @@ final class AwaitedFutures {
         }
         return Stream.concat(
                         executors.stream().<CompletableFuture<?>>flatMap(executor -> of(executor).stream()),
-                        joined(thread).stream())
+                        Joins.of(thread).stream())
                 .filter(future -> chains.leadsTo(future, blocker))
                 .toList();
-    }
-
-    /** Whatever the thread waited for last; it may be done. */
-    private static Optional<CompletableFuture<?>> joined(Thread thread) {
-        return Joins.of(thread)
-                .flatMap(future ->
-                        future instanceof CompletableFuture<?> joined ? Optional.of(joined) : Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.github.liveliness.agent.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -79,7 +80,7 @@ public final class Hooks {
     public static void aboutToJoin(Object future) {
         try {
             if (WAITS.isOn()) {
-                Joins.record(Thread.currentThread(), future);
+                Joins.record(Thread.currentThread(), (CompletableFuture<?>) future);
             }
         } catch (Throwable failed) {
             WAITS.failed(failed);

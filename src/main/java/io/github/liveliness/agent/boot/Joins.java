@@ -3,6 +3,7 @@ package io.github.liveliness.agent.boot;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Joins {
 
-    private static final WeakReference<Object> NOTHING = new WeakReference<>(null);
-    private static final Map<Thread, WeakReference<Object>> GUARDED = new ConcurrentHashMap<>();
+    private static final WeakReference<CompletableFuture<?>> NOTHING = new WeakReference<>(null);
+    private static final Map<Thread, WeakReference<CompletableFuture<?>>> GUARDED = new ConcurrentHashMap<>();
 
     private Joins() {}
 
@@ -27,12 +28,12 @@ public final class Joins {
     }
 
     /** What a guarded thread waits for, or has waited for. */
-    public static Optional<Object> of(Thread thread) {
+    public static Optional<CompletableFuture<?>> of(Thread thread) {
         return Optional.ofNullable(GUARDED.getOrDefault(thread, NOTHING).get());
     }
 
     /** Other threads than guarded ones allocate nothing here. */
-    static void record(Thread thread, Object future) {
+    static void record(Thread thread, CompletableFuture<?> future) {
         if (GUARDED.containsKey(thread)) {
             GUARDED.replace(thread, new WeakReference<>(future));
         }
