@@ -47,6 +47,7 @@ final class BootClasses {
             "SeenSubmission",
             "SubmissionRing",
             "SeenExecutor",
+            "UsedNumbers",
             "ExecutorTable",
             "HookGroup",
             "Hooks",

@@ -15,6 +15,11 @@ interface ExecutorAdapter {
     /** The little that every tick needs; cheap while nothing is due. */
     Pulse pulse(Object executor);
 
+    /** Whether nothing but a submission can change what there is to see: nothing is queued, and nobody is at work. */
+    default boolean rests(Object executor) {
+        return false;
+    }
+
     /** All there is to see, with at most {@code limit} queued tasks. */
     Reading read(Object executor, int limit);
 }

@@ -29,6 +29,11 @@ record Pulse(int backlog, boolean spare, long progress, List<Thread> workers) {
                 workers.stream().map(Reading.Worker::thread).toList());
     }
 
+    /** Whether nothing is due. */
+    boolean calm() {
+        return backlog == 0;
+    }
+
     /** Whether this executor might be stuck. */
     boolean pressed() {
         return backlog > 0 && !spare;

@@ -45,23 +45,32 @@ final class SnapshotMaker {
     /**
      * What there is to see now.
      *
-     * @param watched finds the executors; asked twice, since one that starts work while the others are looked at would
-     *     be missing from the picture
+     * @param executors asked twice, since one that starts work while the others are looked at would be missing from the
+     *     picture
      */
-    Snapshot snapshot(Supplier<List<WatchedExecutor>> watched, Collection<Thread> bodies) {
+    Snapshot snapshot(ExecutorRegister executors, Collection<Thread> bodies) {
         TestRunners runners = new TestRunners(bodies);
-        List<WatchedExecutor> executors = watched.get();
-        List<Look> looks = lookAtBusy(executors, runners);
+        List<Look> looks = lookAtBusy(awake(executors), runners);
         Optional<OwnershipPrint> before = jdk.map(open -> OwnershipPrint.of(looks, open));
         TaskIndex tasks = new TaskIndex();
         Supplier<TaskId> nextTask = numbered();
-        List<ExecutorState> executorStates = pictures(looks, new SharedQueues(executors), tasks, nextTask);
-        List<ThreadState> threadStates = pictures(executors, looks, bodies, tasks, nextTask);
+        List<ExecutorState> executorStates = pictures(looks, sharedQueues(looks, executors), tasks, nextTask);
+        List<ThreadState> threadStates = pictures(executors.all(), looks, bodies, tasks, nextTask);
         Map<ThreadId, ThreadId> lockOwners =
                 waitsForLock(threadStates) ? LockCycles.owners(threads::deadlocked) : Map.of();
         boolean atomic = before.isPresent()
-                && before.get().same(OwnershipPrint.of(lookAgain(watched.get(), runners), jdk.orElseThrow()));
+                && before.get().same(OwnershipPrint.of(lookAgain(awake(executors), runners), jdk.orElseThrow()));
         return new Snapshot(executorStates, threadStates, lockOwners, atomic ? Consistency.ATOMIC : Consistency.LOOSE);
+    }
+
+    private static List<WatchedExecutor> awake(ExecutorRegister executors) {
+        executors.refresh();
+        return executors.awake();
+    }
+
+    /** An idle pool drains a queue as well as a busy one; where nobody is busy, nobody asks. */
+    private static SharedQueues sharedQueues(List<Look> looks, ExecutorRegister executors) {
+        return new SharedQueues(looks.isEmpty() ? List.of() : executors.all());
     }
 
     private static List<Look> lookAtBusy(List<WatchedExecutor> executors, TestRunners runners) {

@@ -43,6 +43,14 @@ final class ThreadPoolAdapter implements ExecutorAdapter {
         return Pulse.of(backlog, wanted, completed(executor, workers), workers);
     }
 
+    /** Not where tasks that are not due yet lie in the queue, or nobody knows what lies in it. */
+    @Override
+    public boolean rests(Object executor) {
+        return kind(executor) == ExecutorState.Kind.THREAD_POOL
+                && queue(executor).stream().allMatch(queue -> queue.size() == 0)
+                && workers(executor).stream().allMatch(Reading.Worker::idle);
+    }
+
     @Override
     public Reading read(Object executor, int limit) {
         Optional<TaskQueue> queue = queue(executor);

@@ -83,9 +83,10 @@ public final class Watch {
         executors.refresh();
         TestRunners runners = new TestRunners(bodies);
         List<Pressure> pressures = new ArrayList<>();
-        for (WatchedExecutor executor : executors.all()) {
-            Optional<Pulse> pulse =
-                    executor.pulse().filter(Pulse::pressed).filter(found -> !runners.employ(found.workers()));
+        for (WatchedExecutor executor : executors.due()) {
+            Optional<Pulse> felt = executor.pulse();
+            executors.felt(executor, felt.filter(Pulse::calm).isPresent());
+            Optional<Pulse> pulse = felt.filter(Pulse::pressed).filter(found -> !runners.employ(found.workers()));
             if (pulse.isPresent()) {
                 long processorTime = threads.processorTime(pulse.get().workers());
                 executor.gauge().press(pulse.get(), processorTime, tick);
@@ -100,7 +101,7 @@ public final class Watch {
     /** Whether an executor, not among the known, has due work while every worker is parked on something; ages nothing. */
     public boolean anyParked(Set<ExecutorId> known) {
         executors.refresh();
-        return executors.all().stream()
+        return executors.awake().stream()
                 .filter(executor -> !known.contains(executor.id()))
                 .flatMap(executor -> executor.pulse().stream())
                 .anyMatch(pulse -> pulse.pressed() && pulse.parked());
@@ -108,12 +109,7 @@ public final class Watch {
 
     /** A close look at everything that is busy, and at the threads of running test bodies. */
     public Snapshot snapshot(Collection<Thread> bodies) {
-        return snapshots.snapshot(this::watchedNow, bodies);
-    }
-
-    private List<WatchedExecutor> watchedNow() {
-        executors.refresh();
-        return executors.all();
+        return snapshots.snapshot(executors, bodies);
     }
 
     /** What the silence of an executor looked like so far. */

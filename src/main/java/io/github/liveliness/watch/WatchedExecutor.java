@@ -25,6 +25,7 @@ final class WatchedExecutor {
     private final ScopeId owner;
     private final PressureGauge gauge;
     private Optional<String> threadsName = Optional.empty();
+    private int calmPulses;
 
     WatchedExecutor(SeenExecutor seen, ExecutorAdapter adapter, ScopeId owner) {
         this.seen = seen;
@@ -54,6 +55,11 @@ final class WatchedExecutor {
         return seen;
     }
 
+    /** Whether it has been collected; to ask for it would keep it alive for as long as a collection runs beside us. */
+    boolean isGone() {
+        return seen.isGone();
+    }
+
     /** The executor itself, unless it is gone. */
     Optional<Object> executor() {
         return Optional.ofNullable(seen.get());
@@ -65,6 +71,21 @@ final class WatchedExecutor {
             return executor().map(adapter::pulse);
         } catch (TornReadException nextTick) {
             return Optional.empty();
+        }
+    }
+
+    /** Counts a pulse, and returns how many were calm in a row. */
+    int countCalm(boolean calm) {
+        calmPulses = calm ? calmPulses + 1 : 0;
+        return calmPulses;
+    }
+
+    /** Whether nothing but a submission can change what there is to see of it. */
+    boolean rests() {
+        try {
+            return executor().stream().allMatch(adapter::rests);
+        } catch (TornReadException atWork) {
+            return false;
         }
     }
 

@@ -72,8 +72,8 @@ final class AgentScenes {
     private String wrapped() {
         ExecutorService wrapper = Executors.newSingleThreadExecutor();
         AtomicReference<Object> newest = new AtomicReference<>(wrapper);
-        ExecutorTable.SEEN.forEach((executor, seen) -> {
-            if (executor instanceof ThreadPoolExecutor && seen.number() > number(newest.get())) {
+        ExecutorTable.SEEN.forEach(seen -> {
+            if (seen.get() instanceof ThreadPoolExecutor executor && seen.number() > number(newest.get())) {
                 newest.set(executor);
             }
         });
@@ -192,10 +192,10 @@ final class AgentScenes {
         }
         done.await();
         StringBuilder shown = new StringBuilder();
-        ExecutorTable.SEEN.forEach((executor, seen) -> {
-            if (executor instanceof ForkJoinPool pool
+        ExecutorTable.SEEN.forEach(seen -> {
+            if (seen.get() instanceof ForkJoinPool pool
                     && pool.getFactory().getClass().getName().contains("Virtual")) {
-                shown.append(executor);
+                shown.append(pool);
             }
         });
         return "shown " + shown;

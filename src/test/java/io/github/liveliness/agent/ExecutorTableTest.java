@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.liveliness.agent.boot.ExecutorTable;
+import io.github.liveliness.agent.boot.Hooks;
 import io.github.liveliness.agent.boot.SeenExecutor;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ class ExecutorTableTest {
 
         await().untilAsserted(() -> {
             System.gc();
-            table.forEach((executor, seen) -> {});
+            table.forEach(seen -> {});
             assertThat(known).allMatch(seen -> seen.refersTo(null));
         });
     }
@@ -125,6 +126,37 @@ class ExecutorTableTest {
             assertThat(early.refersTo(null)).isTrue();
         });
         assertThat(table.find(survivor)).isSameAs(seen);
+    }
+
+    @Test
+    void whoIsUsedIsToldOnce() {
+        Direct executor = new Direct();
+        long number = ExecutorTable.SEEN.addMade(executor).number();
+        assertThat(used()).doesNotContain(number);
+
+        Hooks.taskSubmitted(executor, new Object());
+
+        assertThat(used()).contains(number);
+        assertThat(used()).doesNotContain(number);
+    }
+
+    @Test
+    void whoIsUsedIsToldHoweverManyCameBefore() {
+        for (int i = 0; i < 100_000; i++) {
+            ExecutorTable.SEEN.addMade(new Direct());
+        }
+        Direct executor = new Direct();
+        long number = ExecutorTable.SEEN.addMade(executor).number();
+
+        Hooks.taskSubmitted(executor, new Object());
+
+        assertThat(used()).contains(number);
+    }
+
+    private static Set<Long> used() {
+        Set<Long> numbers = new HashSet<>();
+        ExecutorTable.SEEN.forEachUsed(numbers::add);
+        return numbers;
     }
 
     @Test
@@ -157,10 +189,7 @@ class ExecutorTableTest {
 
     private Set<Object> shown() {
         Set<Object> executors = new HashSet<>();
-        table.forEach((executor, seen) -> {
-            assertThat(seen.get()).isSameAs(executor);
-            executors.add(executor);
-        });
+        table.forEach(seen -> executors.add(seen.get()));
         return executors;
     }
 

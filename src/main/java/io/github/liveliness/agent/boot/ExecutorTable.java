@@ -2,9 +2,9 @@ package io.github.liveliness.agent.boot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Every executor seen and still alive, by identity.
@@ -20,8 +20,9 @@ public final class ExecutorTable {
     private static final int SMALLEST = 64;
 
     private volatile AtomicReferenceArray<SeenExecutor> slots = new AtomicReferenceArray<>(SMALLEST);
-    private final AtomicLong lastNumber = new AtomicLong();
-    private int used;
+    private final UsedNumbers used = new UsedNumbers();
+    private volatile long newest;
+    private int filled;
 
     /** Returns what is known of this executor, or {@link SeenExecutor#NONE}. */
     public SeenExecutor find(Object executor) {
@@ -49,8 +50,25 @@ public final class ExecutorTable {
         return add(executor, false);
     }
 
-    /** Shows every live executor. */
-    public void forEach(BiConsumer<Object, SeenExecutor> action) {
+    /** The highest number given so far; whoever has a lower one is in the table, or is gone. */
+    public long newest() {
+        return newest;
+    }
+
+    /**
+     * Shows the numbers of those to which tasks were submitted since this was last called, as far as submissions are
+     * recorded; now and then that of another.
+     */
+    public void forEachUsed(LongConsumer action) {
+        used.take(newest, action);
+    }
+
+    void used(SeenExecutor seen) {
+        used.add(seen.number());
+    }
+
+    /** Shows what is known of every live executor, in no order. */
+    public void forEach(Consumer<SeenExecutor> action) {
         AtomicReferenceArray<SeenExecutor> current = slots;
         int dead = 0;
         int live = 0;
@@ -59,14 +77,14 @@ public final class ExecutorTable {
             if (seen == null) {
                 continue;
             }
-            Object executor = seen.get();
-            if (executor == null) {
+            // To get the executor would keep it alive for as long as a collection runs beside us.
+            if (seen.isGone()) {
                 dead++;
                 continue;
             }
             live++;
             if (!seen.isInternal()) {
-                action.accept(executor, seen);
+                action.accept(seen);
             }
         }
         if (dead > live / 4) {
@@ -76,9 +94,7 @@ public final class ExecutorTable {
 
     private SeenExecutor add(Object executor, boolean made) {
         SeenExecutor known = find(executor);
-        return known == SeenExecutor.NONE
-                ? keep(executor, new SeenExecutor(executor, lastNumber.incrementAndGet(), made))
-                : known;
+        return known == SeenExecutor.NONE ? keep(executor, new SeenExecutor(executor, made)) : known;
     }
 
     private synchronized SeenExecutor keep(Object executor, SeenExecutor seen) {
@@ -86,11 +102,13 @@ public final class ExecutorTable {
         if (known != SeenExecutor.NONE) {
             return known;
         }
-        if (used >= slots.length() / 2) {
+        if (filled >= slots.length() / 2) {
             rebuild();
         }
+        seen.number(newest + 1);
         place(slots, seen);
-        used++;
+        newest = seen.number();
+        filled++;
         return seen;
     }
 
@@ -100,7 +118,7 @@ public final class ExecutorTable {
         List<SeenExecutor> live = new ArrayList<>();
         for (int slot = 0; slot < old.length(); slot++) {
             SeenExecutor seen = old.getPlain(slot);
-            if (seen != null && !seen.isDead()) {
+            if (seen != null && !seen.isGone()) {
                 live.add(seen);
             }
         }
@@ -109,7 +127,7 @@ public final class ExecutorTable {
         for (SeenExecutor seen : live) {
             place(fresh, seen);
         }
-        used = live.size();
+        filled = live.size();
         slots = fresh;
     }
 

@@ -44,6 +44,7 @@ public final class Hooks {
                     seen = ExecutorTable.SEEN.addFound(executor);
                 }
                 if (seen.takeCapture()) {
+                    ExecutorTable.SEEN.used(seen);
                     record(seen, task);
                 }
             }

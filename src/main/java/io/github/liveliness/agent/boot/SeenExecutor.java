@@ -17,13 +17,13 @@ public final class SeenExecutor extends WeakReference<Object> {
     public static final int CAPTURES = 64;
 
     /** An executor that nobody has seen. */
-    public static final SeenExecutor NONE = new SeenExecutor(null, 0, false);
+    public static final SeenExecutor NONE = new SeenExecutor(null, false);
 
     private static final AtomicReferenceFieldUpdater<SeenExecutor, SubmissionRing> SUBMISSIONS =
             AtomicReferenceFieldUpdater.newUpdater(SeenExecutor.class, SubmissionRing.class, "submissions");
 
     private final int hash;
-    private final long number;
+    private long number;
     private final boolean made;
     private final long scope;
     private final String maker;
@@ -33,10 +33,9 @@ public final class SeenExecutor extends WeakReference<Object> {
     private volatile SubmissionRing submissions = SubmissionRing.EMPTY;
     private volatile boolean internal;
 
-    SeenExecutor(Object executor, long number, boolean made) {
+    SeenExecutor(Object executor, boolean made) {
         super(executor);
         this.hash = System.identityHashCode(executor);
-        this.number = number;
         this.made = made;
         this.scope = made ? scopeOfMaker() : ScopeMark.RUN;
         this.maker = made ? Thread.currentThread().getName() : "";
@@ -85,6 +84,11 @@ public final class SeenExecutor extends WeakReference<Object> {
         }
     }
 
+    /** Called before it is shown to others. */
+    void number(long unique) {
+        number = unique;
+    }
+
     void record(Object task) {
         if (submissions == SubmissionRing.EMPTY) {
             begin();
@@ -115,7 +119,8 @@ public final class SeenExecutor extends WeakReference<Object> {
         return internal;
     }
 
-    boolean isDead() {
+    /** Whether the executor is no more. */
+    public boolean isGone() {
         return refersTo(null);
     }
 
