@@ -1,17 +1,11 @@
 package io.github.liveliness.bench;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.ForkedJvm.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
  * What proofs by the heap cost where nothing is stuck: the wall time of a JVM that runs a hundred tests, each of which waits for
@@ -45,47 +39,17 @@ public final class SlowSuite {
     private static double run(String name, Class<?> fixture) throws Exception {
         Path output = Files.createTempDirectory("slow-suite");
         long start = System.nanoTime();
-        Outcome outcome = ForkedJvm.of(Suite.class)
+        Outcome outcome = ForkedJvm.of(BareSuite.class)
                 .jvmArguments("-Xlog:gc:stderr", "-Dliveliness.proof=heap", "-Dliveliness.output=" + output)
                 .within(LIMIT)
                 .run(fixture.getName());
         double seconds = (System.nanoTime() - start) / 1e9;
         long dumps = outcome.err().lines().filter(line -> line.contains(DUMP)).count();
         String tests = outcome.lines().stream()
-                .filter(line -> line.startsWith(Suite.SUMMARY))
+                .filter(line -> line.startsWith(BareSuite.SUMMARY))
                 .findFirst()
                 .orElse("the JVM ended with " + outcome.exitCode() + ": " + outcome.err());
         System.out.printf(Locale.ROOT, "%-8s %8.2f s  %4d dumps  %s%n", name, seconds, dumps, tests);
         return seconds;
-    }
-
-    /** Runs a class of tests, for a JVM of its own. */
-    static final class Suite {
-        private static final String SUMMARY = "tests: ";
-
-        private Suite() {}
-
-        public static void main(String[] fixtures) throws Exception {
-            SummaryGeneratingListener listener = new SummaryGeneratingListener();
-            // Else this project's own listener would attach the agent to both.
-            LauncherConfig withoutListeners = LauncherConfig.builder()
-                    .enableLauncherSessionListenerAutoRegistration(false)
-                    .build();
-            LauncherFactory.create(withoutListeners)
-                    .execute(
-                            LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(selectClass(Class.forName(fixtures[0])))
-                                    .build(),
-                            listener);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s%d passed, %d failed%n",
-                    SUMMARY,
-                    listener.getSummary().getTestsSucceededCount(),
-                    listener.getSummary().getTestsFailedCount());
-            listener.getSummary()
-                    .getFailures()
-                    .forEach(failure -> failure.getException().printStackTrace());
-        }
     }
 }

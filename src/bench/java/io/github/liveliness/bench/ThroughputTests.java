@@ -1,0 +1,61 @@
+package io.github.liveliness.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import io.github.liveliness.DetectStalls;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each workload warm, for a while; prints what a task took. */
+abstract class ThroughputTests {
+    private static final long WARM_UP_NANOS = 1_000_000_000;
+    private static final long MEASURED_NANOS = 700_000_000;
+
+    static final class Plain extends ThroughputTests {}
+
+    @DetectStalls
+    static final class Watched extends ThroughputTests {}
+
+    @ParameterizedTest
+    @EnumSource
+    void runs(Workload workload) throws Exception {
+        try (Workload.Round round = workload.open()) {
+            long warm = System.nanoTime() + WARM_UP_NANOS;
+            while (System.nanoTime() < warm) {
+                round.run(workload.tasks);
+            }
+            OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            long allocated = allocatedBytes();
+            long processor = system.getProcessCpuTime();
+            long start = System.nanoTime();
+            long tasks = 0;
+            while (System.nanoTime() - start < MEASURED_NANOS) {
+                round.run(workload.tasks);
+                tasks += workload.tasks;
+            }
+            double wall = System.nanoTime() - start;
+            processor = system.getProcessCpuTime() - processor;
+            allocated = allocatedBytes() - allocated;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s%s %.2f %.2f %.2f%n",
+                    Throughput.RESULT,
+                    workload.name(),
+                    wall / tasks,
+                    (double) processor / tasks,
+                    (double) allocated / tasks);
+        }
+    }
+
+    /** By all threads that live, ours among them. */
+    private static long allocatedBytes() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long sum = 0;
+        for (long bytes : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
+            sum += Math.max(0, bytes);
+        }
+        return sum;
+    }
+}
