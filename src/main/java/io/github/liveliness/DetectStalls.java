@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <caption>Settings</caption>
  * <tr><th>attribute</th><th>key</th><th>default</th><th>meaning</th></tr>
  * <tr><td>{@link #after}</td><td>{@code liveliness.after}</td><td>{@code 30 s}</td>
- *     <td>after how long a stall that is not proven fails the test</td></tr>
+ *     <td>after how long a stall that is neither proven nor likely fails the test, or {@code never}</td></tr>
  * <tr><td>{@link #busyAfter}</td><td>{@code liveliness.busy-after}</td><td>{@code never}</td>
  *     <td>after how long an executor that only burns processor time fails the test</td></tr>
  * <tr><td>{@link #threadMode}</td><td>{@code liveliness.thread-mode}</td><td>{@code same_thread}</td>
@@ -45,6 +45,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     <td>whether a starved executor is lent threads, to end the test and to tell how many it needed</td></tr>
  * <tr><td></td><td>{@code liveliness.mode}</td><td>{@code enabled}</td>
  *     <td>{@code enabled}, {@code disabled}, or {@code disabled_on_debug}</td></tr>
+ * <tr><td></td><td>{@code liveliness.whole-suite}</td><td>{@code false}</td>
+ *     <td>whether all tests are watched, annotated or not, which wants
+ *     {@code junit.jupiter.extensions.autodetection.enabled = true} as well; {@code after} is {@code never} then</td></tr>
  * <tr><td></td><td>{@code liveliness.agent}</td><td>{@code auto}</td>
  *     <td>whether the java agent attaches itself: {@code auto}, {@code off}, or {@code required}</td></tr>
  * <tr><td></td><td>{@code liveliness.halt}</td><td>{@code false}</td>
@@ -73,9 +76,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface DetectStalls {
 
     /**
-     * After how long a stall that is not proven fails the test. Proven ones fail it at once, likely ones after 2 s.
+     * After how long a stall that is neither proven nor likely fails the test. Proven ones fail it at once, likely ones after
+     * 2 s.
      *
-     * @return a duration such as {@code "5 s"}; empty for the default, 30 s
+     * @return a duration such as {@code "5 s"}, or {@code "never"}; empty for the default, 30 s
      */
     String after() default "";
 

@@ -3,42 +3,93 @@ package io.github.liveliness;
 import io.github.liveliness.engine.Engine;
 import io.github.liveliness.engine.Guard;
 import io.github.liveliness.engine.Scope;
+import io.github.liveliness.engine.Setting;
 import io.github.liveliness.engine.Settings;
 import io.github.liveliness.engine.SettingsSources;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** One guard for each extension context: a test has its own, a class has one for its lifecycle methods. */
 final class Guards {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Guards.class);
+    private final ExtensionContext.Namespace namespace;
+    private final Predicate<ExtensionContext> concerned;
+    private final Function<ExtensionContext, WrittenSettings> written;
 
-    private final WrittenSettings fromBuilder;
+    /** @param kind two kinds may come to guard the same context, as a constructor may register an extension */
+    private Guards(
+            String kind, Predicate<ExtensionContext> concerned, Function<ExtensionContext, WrittenSettings> written) {
+        this.namespace = ExtensionContext.Namespace.create(Guards.class, kind);
+        this.concerned = concerned;
+        this.written = written;
+    }
 
-    Guards(WrittenSettings fromBuilder) {
-        this.fromBuilder = fromBuilder;
+    /** For an extension that somebody asked for by name: what an annotation says goes before what the builder says. */
+    static Guards asWritten(WrittenSettings fromBuilder) {
+        return new Guards(
+                "as written",
+                context -> true,
+                context -> annotation(context).map(WrittenSettings::of).orElse(fromBuilder));
+    }
+
+    /** For tests that have no such extension, where the settings want them watched too. */
+    static Guards ofWholeSuite() {
+        return new Guards(
+                "whole suite",
+                context -> Settings.areForWholeSuite(sources(context, WrittenSettings.NONE))
+                        && annotation(context).isEmpty()
+                        && !OwnExtensions.areIn(context),
+                context -> WrittenSettings.ofWholeSuite(
+                        context.getConfigurationParameter(Setting.AFTER.key()).isPresent()));
     }
 
     /** The guard of this context, or nothing where stalls are not looked for. */
     Optional<Guard> guard(ExtensionContext context) {
+        if (!concerned.test(context)) {
+            return Optional.empty();
+        }
         Settings settings = settings(context);
         if (!isEnabled(settings.mode())) {
             return Optional.empty();
         }
-        // Stores answer with what an ancestor holds, so each context has a key of its own.
-        return Optional.of(once(
-                context,
-                "guard",
-                Guard.class,
-                () -> Engine.start(settings, System.err::println).guard(Scope.of(TestNames.of(context)), settings)));
+        return Optional.of(guard(context, settings));
+    }
+
+    private Guard guard(ExtensionContext context, Settings settings) {
+        String key = key("guard", context);
+        Guard known = context.getStore(namespace).get(key, Guard.class);
+        if (known != null) {
+            return known;
+        }
+        Guard fresh = Engine.start(settings, System.err::println).guard(Scope.of(TestNames.of(context)), settings);
+        Guard kept = keep(context, key, fresh, Guard.class);
+        if (kept != fresh) {
+            fresh.close();
+        }
+        return kept;
     }
 
     private Settings settings(ExtensionContext context) {
-        return once(context, "settings", Settings.class, () -> Settings.read(sources(context)));
+        String key = key("settings", context);
+        Settings known = context.getStore(namespace).get(key, Settings.class);
+        return known != null
+                ? known
+                : keep(context, key, Settings.read(sources(context, written.apply(context))), Settings.class);
+    }
+
+    /** Stores answer with what an ancestor holds, so each context has a key of its own. */
+    private static String key(String what, ExtensionContext context) {
+        return what + " of " + context.getUniqueId();
+    }
+
+    /** The store remembers how a value was made: if that knew the context, all tests of a class would be held there. */
+    private <T> T keep(ExtensionContext context, String key, T fresh, Class<T> type) {
+        return context.getStore(namespace).getOrComputeIfAbsent(key, any -> fresh, type);
     }
 
     private static boolean isEnabled(Settings.Mode mode) {
@@ -49,20 +100,14 @@ final class Guards {
         };
     }
 
-    private static <T> T once(ExtensionContext context, String what, Class<T> type, Supplier<T> made) {
-        return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(what + " of " + context.getUniqueId(), key -> made.get(), type);
-    }
-
-    private SettingsSources sources(ExtensionContext context) {
-        WrittenSettings written = annotation(context).map(WrittenSettings::of).orElse(fromBuilder);
+    private static SettingsSources sources(ExtensionContext context, WrittenSettings written) {
         return new SettingsSources(
                 systemProperties(), written::about, context::getConfigurationParameter, configurationKeys(context));
     }
 
     private static Set<String> configurationKeys(ExtensionContext context) {
         ConfigurationKeys keys = context.getRoot()
-                .getStore(NAMESPACE)
+                .getStore(ExtensionContext.Namespace.create(ConfigurationKeys.class))
                 .getOrComputeIfAbsent(
                         ConfigurationKeys.class,
                         type -> ConfigurationKeys.of(context.getRoot()),

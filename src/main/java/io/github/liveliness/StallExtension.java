@@ -22,17 +22,16 @@ import org.junit.jupiter.api.extension.TestInstances;
 import org.opentest4j.AssertionFailedError;
 
 /** Guards every body and lifecycle method, and turns a stall into the error that the test fails with. */
-final class StallExtension
-        implements InvocationInterceptor, ParameterResolver, AfterEachCallback, PreInterruptCallback {
+class StallExtension implements InvocationInterceptor, ParameterResolver, AfterEachCallback, PreInterruptCallback {
     private final Guards guards;
 
     /** For {@link DetectStalls}. */
     StallExtension() {
-        this(WrittenSettings.NONE);
+        this(Guards.asWritten(WrittenSettings.NONE));
     }
 
-    StallExtension(WrittenSettings fromBuilder) {
-        this.guards = new Guards(fromBuilder);
+    StallExtension(Guards guards) {
+        this.guards = guards;
     }
 
     /** What a constructor makes belongs to the test that gets the instance. */

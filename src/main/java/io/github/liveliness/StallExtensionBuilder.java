@@ -33,6 +33,6 @@ final class StallExtensionBuilder implements StallWatch.Builder {
 
     @Override
     public Extension build() {
-        return new StallExtension(written);
+        return new StallExtension(Guards.asWritten(written));
     }
 }

@@ -24,6 +24,15 @@ record WrittenSettings(Map<Setting<?>, Written> written) {
                 .withLend(annotation.lend());
     }
 
+    /**
+     * Nobody asked by name: what is neither proven nor likely fails a test only where the run says when.
+     *
+     * @param saysWhen whether the run does
+     */
+    static WrittenSettings ofWholeSuite(boolean saysWhen) {
+        return saysWhen ? NONE : NONE.with(Setting.AFTER, "after", "never");
+    }
+
     WrittenSettings with(Setting<?> setting, String attribute, String value) {
         if (value.isEmpty()) {
             return this;

@@ -19,10 +19,10 @@ final class Judge {
     /** A knot that a time-out ends sooner than this may be what the test means to show. */
     static final Duration LATE = Duration.ofSeconds(5);
 
-    private final Duration after;
+    private final Optional<Duration> after;
     private final Optional<Duration> busyAfter;
 
-    Judge(Duration after, Optional<Duration> busyAfter) {
+    Judge(Optional<Duration> after, Optional<Duration> busyAfter) {
         this.after = after;
         this.busyAfter = busyAfter;
     }
@@ -38,7 +38,8 @@ final class Judge {
         return switch (diagnosis.verdict()) {
             case PROVEN -> fails(bearing, age, Duration.ZERO, PROVEN_ELSEWHERE);
             case LIKELY -> endsSoon(diagnosis.endsByItself()) ? false : fails(bearing, age, LIKELY, LIKELY);
-            case SUSPECTED -> fails(bearing, age, after, after);
+            case SUSPECTED ->
+                after.filter(limit -> fails(bearing, age, limit, limit)).isPresent();
             case BUSY -> busyAfter.filter(limit -> age.compareTo(limit) >= 0).isPresent();
             case HEALTHY -> false;
         };
@@ -46,7 +47,8 @@ final class Judge {
 
     /** Whether the test should know, if it asks, though it does not fail now. */
     boolean isWorthNoting(Diagnosis diagnosis, Duration age) {
-        boolean old = diagnosis.verdict() == Verdict.SUSPECTED && age.compareTo(after) >= 0;
+        boolean old = diagnosis.verdict() == Verdict.SUSPECTED
+                && after.filter(limit -> age.compareTo(limit) >= 0).isPresent();
         return old || diagnosis.verdict().atLeast(Verdict.LIKELY);
     }
 

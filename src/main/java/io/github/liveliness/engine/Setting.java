@@ -31,11 +31,17 @@ public final class Setting<T> {
             "whether the java agent finds the executors: auto, off, or required",
             ChoiceSyntax.of(AgentMode.class));
 
-    public static final Setting<Duration> AFTER = new Setting<>(
+    public static final Setting<Boolean> WHOLE_SUITE = new Setting<>(
+            "liveliness.whole-suite",
+            "false",
+            "whether tests without the annotation are watched too; JUnit must detect extensions by itself, too",
+            ChoiceSyntax.ofBoolean());
+
+    public static final Setting<Optional<Duration>> AFTER = new Setting<>(
             "liveliness.after",
             "30 s",
-            "after how long a stall that is not proven fails the test",
-            new DurationSyntax("Try \"30 s\"."));
+            "after how long a stall that is neither proven nor likely fails the test, or never",
+            new OrNeverSyntax<>(new DurationSyntax("Try \"30 s\" or \"never\".")));
 
     public static final Setting<Optional<Duration>> BUSY_AFTER = new Setting<>(
             "liveliness.busy-after",
@@ -84,7 +90,18 @@ public final class Setting<T> {
 
     /** Every setting, in the order that documentation lists them. */
     public static final List<Setting<?>> ALL = List.of(
-            MODE, AGENT, AFTER, BUSY_AFTER, THREAD_MODE, LEND, HALT, OUTPUT, PROOF, MAXIMAL_HEAP, ABANDONED_AFTER);
+            MODE,
+            WHOLE_SUITE,
+            AGENT,
+            AFTER,
+            BUSY_AFTER,
+            THREAD_MODE,
+            LEND,
+            HALT,
+            OUTPUT,
+            PROOF,
+            MAXIMAL_HEAP,
+            ABANDONED_AFTER);
 
     private final String key;
     private final String standard;

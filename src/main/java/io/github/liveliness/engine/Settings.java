@@ -9,13 +9,14 @@ import org.apiguardian.api.API;
 /**
  * What the users decided, or left to its default; {@link Setting} says what each means.
  *
+ * @param after empty for never
  * @param busyAfter empty for never
  */
 @API(status = API.Status.INTERNAL)
 public record Settings(
         Mode mode,
         AgentMode agent,
-        Duration after,
+        Optional<Duration> after,
         Optional<Duration> busyAfter,
         ThreadMode threadMode,
         boolean lend,
@@ -34,6 +35,16 @@ public record Settings(
     public enum ThreadMode {
         SAME_THREAD,
         SEPARATE_THREAD
+    }
+
+    /**
+     * Whether tests without the annotation are watched too.
+     *
+     * @param sources where that may be written
+     * @throws SettingsException if its value is wrong; others are not looked at
+     */
+    public static boolean areForWholeSuite(SettingsSources sources) {
+        return sources.value(Setting.WHOLE_SUITE);
     }
 
     /**

@@ -19,7 +19,7 @@ final class Given {
         return new Settings(
                 Settings.Mode.ENABLED,
                 AgentMode.AUTO,
-                Duration.ofSeconds(30),
+                Optional.of(Duration.ofSeconds(30)),
                 Optional.empty(),
                 Settings.ThreadMode.SAME_THREAD,
                 lend,

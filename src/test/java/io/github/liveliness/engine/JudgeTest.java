@@ -20,7 +20,16 @@ class JudgeTest {
     private static final Bearing FREE = new Bearing.Free();
     private static final Duration AGES = Duration.ofDays(1);
 
-    private final Judge judge = new Judge(Duration.ofSeconds(30), Optional.empty());
+    private final Judge judge = new Judge(Optional.of(Duration.ofSeconds(30)), Optional.empty());
+
+    @Test
+    void whereNobodyWantsToHearOfThemSuspectedStallsFailNothing() {
+        Judge patient = new Judge(Optional.empty(), Optional.empty());
+
+        assertThat(patient.fails(diagnosis(Verdict.SUSPECTED), CAUGHT, AGES)).isFalse();
+        assertThat(patient.isWorthNoting(diagnosis(Verdict.SUSPECTED), AGES)).isFalse();
+        assertThat(patient.fails(diagnosis(Verdict.LIKELY), CAUGHT, AGES)).isTrue();
+    }
 
     @Test
     void aBodyThatIsCaughtInAProvenKnotFailsAtOnce() {
@@ -86,7 +95,7 @@ class JudgeTest {
     void workersThatUseTheProcessorFailNothingUnlessAsked() {
         assertThat(judge.fails(diagnosis(Verdict.BUSY), CAUGHT, AGES)).isFalse();
 
-        Judge strict = new Judge(Duration.ofSeconds(30), Optional.of(Duration.ofSeconds(10)));
+        Judge strict = new Judge(Optional.of(Duration.ofSeconds(30)), Optional.of(Duration.ofSeconds(10)));
         assertThat(strict.fails(diagnosis(Verdict.BUSY), FREE, Duration.ofSeconds(9)))
                 .isFalse();
         assertThat(strict.fails(diagnosis(Verdict.BUSY), FREE, Duration.ofSeconds(10)))

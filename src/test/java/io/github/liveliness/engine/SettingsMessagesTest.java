@@ -45,14 +45,13 @@ class SettingsMessagesTest {
                 "liveliness.after | '' | it is empty. Try \"30 s\".",
                 "liveliness.after | ' ' | it is empty. Try \"30 s\".",
                 "liveliness.after | -5 s | a duration is longer than zero. Did you mean \"5 s\"?",
-                "liveliness.after | 0 ms | a duration is longer than zero. Try \"30 s\".",
-                "liveliness.after | 0 | a duration is longer than zero. Try \"30 s\".",
-                "liveliness.after | 9223372036854775808 ns | a duration is shorter than 292 years. Try \"30 s\".",
-                "liveliness.after | 99999999999999999999999 d | a duration is shorter than 292 years. Try \"30 s\".",
-                "liveliness.after | soon | " + NO_DURATION + " Try \"30 s\".",
-                "liveliness.after | never | " + NO_DURATION + " Try \"30 s\".",
-                "liveliness.after | 1.5 s | " + NO_DURATION + " Try \"30 s\".",
-                "liveliness.after | PT5S | " + NO_DURATION + " Try \"30 s\".",
+                "liveliness.after | 0 ms | a duration is longer than zero. Try \"30 s\" or \"never\".",
+                "liveliness.after | 0 | a duration is longer than zero. Try \"30 s\" or \"never\".",
+                "liveliness.after | 9223372036854775808 ns | a duration is shorter than 292 years. Try \"30 s\" or \"never\".",
+                "liveliness.after | 99999999999999999999999 d | a duration is shorter than 292 years. Try \"30 s\" or \"never\".",
+                "liveliness.after | soon | " + NO_DURATION + " Try \"30 s\" or \"never\".",
+                "liveliness.after | 1.5 s | " + NO_DURATION + " Try \"30 s\" or \"never\".",
+                "liveliness.after | PT5S | " + NO_DURATION + " Try \"30 s\" or \"never\".",
                 "liveliness.after | 5 min | \"min\" is not a unit of time (ns, μs, ms, s, m, h, d). Did you mean \"5 m\"?",
                 "liveliness.after | 5 secs | \"secs\" is not a unit of time (ns, μs, ms, s, m, h, d). Did you mean \"5 s\"?",
                 "liveliness.after | 5 millis | \"millis\" is not a unit of time (ns, μs, ms, s, m, h, d). Did you mean \"5 ms\"?",
@@ -106,8 +105,9 @@ class SettingsMessagesTest {
         assertRefused(sources(Map.of("liveliness.colour", "red"), Map.of(), Map.of()), """
                 -Dliveliness.colour=red is wrong: there is no setting liveliness.colour. These exist, with their defaults:
                   liveliness.mode = enabled: whether stalls are looked for: enabled, disabled, or disabled_on_debug
+                  liveliness.whole-suite = false: whether tests without the annotation are watched too; JUnit must detect extensions by itself, too
                   liveliness.agent = auto: whether the java agent finds the executors: auto, off, or required
-                  liveliness.after = 30 s: after how long a stall that is not proven fails the test
+                  liveliness.after = 30 s: after how long a stall that is neither proven nor likely fails the test, or never
                   liveliness.busy-after = never: after how long an executor that only burns processor time fails the test, or never
                   liveliness.thread-mode = same_thread: which thread runs a test body: same_thread, or separate_thread, which can be abandoned
                   liveliness.lend = true: whether a starved executor is lent threads, to end the test and to tell how many it needed
