@@ -92,9 +92,10 @@ final class ThreadPoolAdapter implements ExecutorAdapter {
         return workers;
     }
 
-    private static Object[] copy(Collection<?> unlocked) {
+    /** A set that changes meanwhile throws, or leaves gaps at the end. */
+    static List<Object> copy(Collection<?> unlocked) {
         try {
-            return unlocked.toArray();
+            return List.of(unlocked.toArray());
         } catch (RuntimeException torn) {
             throw new TornReadException("the set of workers changed while it was read");
         }

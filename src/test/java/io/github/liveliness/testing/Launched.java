@@ -91,6 +91,13 @@ public final class Launched {
         return (StallError) failure;
     }
 
+    /** What all tests failed with. */
+    public List<Throwable> failures() {
+        return results.testEvents().finished().stream()
+                .flatMap(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().stream())
+                .toList();
+    }
+
     private static List<String> ended(Events events, Status status) {
         return events.finished().stream()
                 .filter(event ->
