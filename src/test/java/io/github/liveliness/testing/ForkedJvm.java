@@ -1,15 +1,10 @@
 package io.github.liveliness.testing;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the {@code main} of a class in a JVM of its own, on the JDK and the class path of the test.
@@ -69,34 +64,14 @@ public final class ForkedJvm {
 
     /** Waits for the JVM to end; one that takes too long is killed, and fails the test. */
     public Outcome run(String... arguments) {
-        try {
-            return run(List.of(arguments));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while " + program.getName() + " ran", e);
+        try (RunningJvm jvm = start(arguments)) {
+            return jvm.end();
         }
     }
 
-    private Outcome run(List<String> arguments) throws IOException, InterruptedException {
-        Path out = Files.createTempFile("forked", ".out");
-        Path err = Files.createTempFile("forked", ".err");
-        try {
-            Process process = new ProcessBuilder(command(arguments))
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-                throw new AssertionError(
-                        program.getName() + " did not end within " + limit + ":\n" + read(out) + read(err));
-            }
-            return new Outcome(process.exitValue(), read(out), read(err));
-        } finally {
-            Files.delete(out);
-            Files.delete(err);
-        }
+    /** Returns at once, with a JVM that is to be closed. */
+    public RunningJvm start(String... arguments) {
+        return RunningJvm.start(program.getName(), command(List.of(arguments)), limit);
     }
 
     private List<String> command(List<String> arguments) {
@@ -106,10 +81,6 @@ public final class ForkedJvm {
         command.addAll(List.of("-cp", classPath, program.getName()));
         command.addAll(arguments);
         return command;
-    }
-
-    private static String read(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.UTF_8);
     }
 
     /** How a JVM ended and what it printed. */
