@@ -20,11 +20,16 @@ final class HeldObjects {
 
     /** What lies one step away from an object, as far as its module lets us look. */
     static List<Object> of(Object holder) {
+        return of(holder, Integer.MAX_VALUE);
+    }
+
+    /** The same, of an array so many objects at most. */
+    static List<Object> of(Object holder, int most) {
         List<Object> held = new ArrayList<>();
         if (holder instanceof Object[] array) {
-            for (Object element : array) {
-                if (element != null) {
-                    held.add(element);
+            for (int i = 0; i < array.length && held.size() < most; i++) {
+                if (array[i] != null) {
+                    held.add(array[i]);
                 }
             }
             return held;

@@ -42,18 +42,20 @@ final class References {
     boolean reaches(Object task, Predicate<Object> target) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Step> open = new ArrayDeque<>();
+        seen.add(task);
         open.add(new Step(task, 0));
-        while (!open.isEmpty() && seen.size() < MOST_OBJECTS && left-- > 0) {
+        while (!open.isEmpty() && left-- > 0) {
             Step step = open.remove();
-            if (!seen.add(step.object)) {
-                continue;
-            }
             if (target.test(step.object)) {
                 return true;
             }
-            if (step.depth < DEEPEST && beyond.test(step.object)) {
-                for (Object next : HeldObjects.of(step.object)) {
-                    open.add(new Step(next, step.depth + 1));
+            if (step.depth < DEEPEST && seen.size() < MOST_OBJECTS && beyond.test(step.object)) {
+                for (Object next : HeldObjects.of(step.object, MOST_OBJECTS)) {
+                    // Counted as they are found: a thousand arrays of a thousand objects would else be put aside in
+                    // vain.
+                    if (seen.size() < MOST_OBJECTS && seen.add(next)) {
+                        open.add(new Step(next, step.depth + 1));
+                    }
                 }
             }
         }

@@ -2,6 +2,9 @@ package io.github.liveliness.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -47,5 +50,24 @@ class ReferencesTest {
 
         assertThat(References.all().reaches(task, executor::equals)).isTrue();
         assertThat(References.all().reaches(task, held::equals)).isFalse();
+    }
+
+    @Test
+    void manyLongArraysTakeLittleMemoryToLookAt() {
+        Object[][] rows = new Object[1_000][1_000];
+        for (Object[] row : rows) {
+            Arrays.setAll(row, i -> new Object());
+        }
+        Runnable task = () -> assertThat(rows).isNotEmpty();
+        long before = allocated();
+
+        assertThat(References.all().reaches(task, held::equals)).isFalse();
+
+        assertThat(allocated() - before).isLessThan(4_000_000);
+    }
+
+    private static long allocated() {
+        return ManagementFactory.getPlatformMXBean(ThreadMXBean.class)
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 }
