@@ -137,7 +137,17 @@ final class StallWatcher implements Runnable {
         boolean silence = pressures.stream().anyMatch(pressure -> Attention.due(pressure.quietTicks()));
         inspection.tick(bodies, healthyNanos);
         if (stuckBody || openCase || silence || inspection.hasNews()) {
+            lookBetweenTicks();
+        }
+    }
+
+    /** A look makes no tick late: where pauses are frequent as well, none would ever be on time. */
+    private void lookBetweenTicks() {
+        try {
             look();
+        } finally {
+            long end = clock.getAsLong();
+            due = end > due ? end + PERIOD : due;
         }
     }
 

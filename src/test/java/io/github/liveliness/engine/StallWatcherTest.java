@@ -10,11 +10,16 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.liveliness.agent.boot.Hooks;
+import io.github.liveliness.model.ExecutorId;
+import io.github.liveliness.model.Pressure;
+import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.proof.HeapProof;
 import io.github.liveliness.testing.Pools;
+import io.github.liveliness.watch.Tick;
 import io.github.liveliness.watch.Watch;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -126,6 +131,29 @@ class StallWatcherTest {
         lookAtEnd(busy);
 
         verify(watch, atLeastOnce()).anyParked(any());
+    }
+
+    @Test
+    void aLookThatTakesLongMakesNoTickLate() {
+        AtomicLong clock = new AtomicLong();
+        List<Tick> seen = new CopyOnWriteArrayList<>();
+        when(watch.tick(any(), any())).thenAnswer(tick -> {
+            seen.add(tick.getArgument(0));
+            return List.of(new Pressure(new ExecutorId(1), 4, 0));
+        });
+        when(watch.snapshot(any())).thenAnswer(look -> {
+            clock.addAndGet(3 * StallWatcher.PERIOD);
+            return new Snapshot(List.of(), List.of(), Map.of(), Snapshot.Consistency.LOOSE);
+        });
+
+        start(clock::get);
+
+        await().until(() -> {
+            clock.addAndGet(StallWatcher.PERIOD / 2);
+            return seen.size() > 1;
+        });
+        assertThat(seen).allMatch(Tick::onTime);
+        verify(watch, atLeastOnce()).snapshot(any());
     }
 
     private StallWatcher start(LongSupplier clock) {
