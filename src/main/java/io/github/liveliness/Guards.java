@@ -1,5 +1,6 @@
 package io.github.liveliness;
 
+import io.github.liveliness.engine.Debugger;
 import io.github.liveliness.engine.Engine;
 import io.github.liveliness.engine.Guard;
 import io.github.liveliness.engine.Scope;

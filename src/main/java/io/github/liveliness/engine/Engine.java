@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
@@ -90,9 +91,14 @@ public final class Engine {
                 rescue -> daemon("liveliness rescue", rescue::run).start(),
                 new RunReport(console),
                 new ReportFolder(ProcessHandle.current().pid(), console));
-        Engine engine = new Engine(new StallWatcher(watch, inspection, System::nanoTime, shield));
+        Engine engine = new Engine(new StallWatcher(watch, inspection, System::nanoTime, holder(watch), shield));
         prover.leaveOut(engine.thread);
         return engine;
+    }
+
+    /** Nobody asks about every thread in every tick where there can be no debugger. */
+    private static BooleanSupplier holder(Watch watch) {
+        return Debugger.isAttached() ? watch::anySuspended : () -> false;
     }
 
     /** Threads of ours inherit nothing from the test that happens to come first. */

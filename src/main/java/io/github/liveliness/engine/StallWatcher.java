@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** The one thread that watches: it ticks while there are bodies to guard, and looks closer where a tick gives reason. */
@@ -24,6 +25,7 @@ final class StallWatcher implements Runnable {
     private final Watch watch;
     private final Inspection inspection;
     private final LongSupplier clock;
+    private final BooleanSupplier debuggerHolds;
     private final Shield shield;
     private final Set<Body> bodies = ConcurrentHashMap.newKeySet();
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
@@ -35,10 +37,17 @@ final class StallWatcher implements Runnable {
     private long healthyNanos;
     private long ticks;
 
-    StallWatcher(Watch watch, Inspection inspection, LongSupplier clock, Shield shield) {
+    /**
+     * To be run on a thread of its own.
+     *
+     * @param clock a monotonic clock in nanoseconds
+     * @param debuggerHolds tells whether a debugger holds a thread now, for which others may wait for as long as it likes
+     */
+    StallWatcher(Watch watch, Inspection inspection, LongSupplier clock, BooleanSupplier debuggerHolds, Shield shield) {
         this.watch = watch;
         this.inspection = inspection;
         this.clock = clock;
+        this.debuggerHolds = debuggerHolds;
         this.shield = shield;
     }
 
@@ -126,7 +135,7 @@ final class StallWatcher implements Runnable {
 
     private void tick(long now) {
         long late = now - due;
-        Tick tick = new Tick(now, late > PERIOD ? late : 0);
+        Tick tick = new Tick(now, lost(late));
         due = now + PERIOD;
         ticks++;
         healthyNanos += tick.onTime() ? PERIOD : 0;
@@ -149,6 +158,13 @@ final class StallWatcher implements Runnable {
             long end = clock.getAsLong();
             due = end > due ? end + PERIOD : due;
         }
+    }
+
+    private long lost(long late) {
+        if (late > PERIOD) {
+            return late;
+        }
+        return debuggerHolds.getAsBoolean() ? PERIOD : 0;
     }
 
     private boolean waitIsDue(Body body) {

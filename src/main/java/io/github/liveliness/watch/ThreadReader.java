@@ -50,6 +50,13 @@ final class ThreadReader {
                 .sum();
     }
 
+    /** Whether any thread is suspended. */
+    boolean anySuspended() {
+        return Arrays.stream(bean.getThreadInfo(bean.getAllThreadIds()))
+                .filter(Objects::nonNull)
+                .anyMatch(ThreadInfo::isSuspended);
+    }
+
     /** How often these threads have begun to wait since they started. */
     long waits(Collection<Thread> threads) {
         long[] wanted = threads.stream().mapToLong(identifiers::of).toArray();

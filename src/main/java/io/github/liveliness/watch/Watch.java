@@ -107,6 +107,11 @@ public final class Watch {
                 .anyMatch(pulse -> pulse.pressed() && pulse.parked());
     }
 
+    /** Whether somebody, such as a debugger, holds a thread of this JVM; of virtual threads that is not known. */
+    public boolean anySuspended() {
+        return threads.anySuspended();
+    }
+
     /** A close look at everything that is busy, and at the threads of running test bodies. */
     public Snapshot snapshot(Collection<Thread> bodies) {
         return snapshots.snapshot(executors, bodies);

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +38,7 @@ class StallWatcherTest {
     private final Watch watch = mock(Watch.class);
     private final List<Throwable> told = new CopyOnWriteArrayList<>();
     private final AtomicInteger ticks = new AtomicInteger();
+    private final AtomicBoolean held = new AtomicBoolean();
     private final Body body = new Body(
             Scope.of("StallWatcherTest"),
             Given.settings(true, Path.of("target"), Given.byTheGraph()),
@@ -156,6 +158,23 @@ class StallWatcherTest {
         verify(watch, atLeastOnce()).snapshot(any());
     }
 
+    @Test
+    void aTickAgesNothingWhileADebuggerHoldsAThread() {
+        List<Tick> seen = new CopyOnWriteArrayList<>();
+        when(watch.tick(any(), any())).thenAnswer(tick -> {
+            seen.add(tick.getArgument(0));
+            return List.of();
+        });
+        held.set(true);
+
+        start(System::nanoTime);
+
+        await().until(() -> seen.size() > 3);
+        assertThat(seen).noneMatch(Tick::onTime);
+        held.set(false);
+        await().until(() -> seen.stream().anyMatch(Tick::onTime));
+    }
+
     private StallWatcher start(LongSupplier clock) {
         StallWatcher started = watcher(clock);
         run(started);
@@ -180,7 +199,7 @@ class StallWatcherTest {
                 rescue -> {},
                 new RunReport(line -> {}),
                 new ReportFolder(0, line -> {}));
-        return new StallWatcher(watch, inspection, clock, shield);
+        return new StallWatcher(watch, inspection, clock, held::get, shield);
     }
 
     /** Returns once the watcher has come round to it. */
