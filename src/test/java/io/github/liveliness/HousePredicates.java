@@ -60,9 +60,15 @@ final class HousePredicates {
     }
 
     static DescribedPredicate<AccessTarget> readsAClock() {
+        return readsTheWallClock()
+                .or(describe("reads a clock", target -> isCall(target, System.class, "nanoTime")))
+                .as("reads a clock");
+    }
+
+    static DescribedPredicate<AccessTarget> readsTheWallClock() {
         return describe(
-                "reads a clock",
-                target -> isCall(target, System.class, "nanoTime|currentTimeMillis")
+                "reads the wall clock",
+                target -> isCall(target, System.class, "currentTimeMillis")
                         || isCall(target, Clock.class, ".*")
                         || isCall(target, Date.class, "<init>")
                         || isNow(target));

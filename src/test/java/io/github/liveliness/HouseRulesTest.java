@@ -1,5 +1,6 @@
 package io.github.liveliness;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -16,6 +17,7 @@ import static io.github.liveliness.HousePredicates.arePublicTopLevel;
 import static io.github.liveliness.HousePredicates.haveANullMarkedPackageInfo;
 import static io.github.liveliness.HousePredicates.haveApiStatus;
 import static io.github.liveliness.HousePredicates.readsAClock;
+import static io.github.liveliness.HousePredicates.readsTheWallClock;
 import static io.github.liveliness.HousePredicates.startsAThread;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
@@ -26,6 +28,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API.Status;
@@ -77,6 +80,9 @@ class HouseRulesTest {
             Map.entry(JDK, List.of()),
             Map.entry(AGENT, List.of(BOOT)),
             Map.entry(BOOT, List.of()));
+
+    private static final String STAMPS_WHAT_IT_TELLS = MONITOR + ".TimeSource";
+    private static final String TURNS_A_DATE_INTO_A_TIME = BOOT + ".Hooks";
 
     private static final String[] PURE_ROOMS = {DIAGNOSE, REACH, HAZARD, REPORT};
     private static final String[] JUNIT = {"org.junit..", "org.opentest4j.."};
@@ -151,6 +157,12 @@ class HouseRulesTest {
             .should(accessTargetWhere(target(readsAClock())))
             .allowEmptyShould(true);
 
+    /** Somebody may set it at any time: nothing is decided by it. */
+    @ArchTest
+    static final ArchRule nobodyElseReadsTheWallClock = noClasses()
+            .that(areNone(STAMPS_WHAT_IT_TELLS, TURNS_A_DATE_INTO_A_TIME))
+            .should(accessTargetWhere(target(readsTheWallClock())));
+
     @ArchTest
     static final ArchRule everyRoomIsIntroducedAndNullMarked =
             classes().that().resideOutsideOfPackage(BOOT).should(haveANullMarkedPackageInfo());
@@ -176,6 +188,14 @@ class HouseRulesTest {
                         .and(resideOutsideOfPackage(room))
                         .and(areOutside(rooms)))
                 .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaClass> areNone(String... names) {
+        return describe(
+                "are none of " + List.of(names),
+                type -> Arrays.stream(names)
+                        .noneMatch(name ->
+                                type.getName().equals(name) || type.getName().startsWith(name + "$")));
     }
 
     private static DescribedPredicate<JavaClass> areApi() {
