@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Pools that grow and shrink, tasks that are cancelled, signals that come in the last moment; and the same without. */
@@ -114,6 +115,12 @@ class ChangingPoolsTest {
     @DetectStalls
     static class Stalled {
         private final ThreadPoolExecutor pool = pool(2);
+
+        /** Fifty runs would else leave a hundred pools stuck, and each is looked at for as long as it is. */
+        @AfterEach
+        void end() {
+            pool.shutdownNow();
+        }
 
         @Test
         void theThreadWasAddedTooEarlyForTheLatch() throws Exception {

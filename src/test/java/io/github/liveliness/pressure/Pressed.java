@@ -1,7 +1,5 @@
 package io.github.liveliness.pressure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.liveliness.DetectStalls;
 import io.github.liveliness.testing.LateSignals;
 import io.github.liveliness.testing.Pools;
@@ -30,8 +28,10 @@ final class Pressed {
     /** Lower than any pause; what is likely is given 2 s anyway. */
     static final String[] LOW_THRESHOLDS = {"-Dliveliness.after=2 s", "-Dliveliness.abandoned.after=1 s"};
 
-    /** Shorter than what is allowed, and long enough for a pause to begin. */
-    private static final Duration WORK = Duration.ofMillis(1_200);
+    private static final Duration STEP = Duration.ofMillis(50);
+
+    /** Together shorter than what is allowed, and long enough for a pause to begin. */
+    private static final int STEPS = 24;
 
     private static final AtomicInteger BEGUN = new AtomicInteger();
 
@@ -46,6 +46,29 @@ final class Pressed {
 
     /** A place for a breakpoint. */
     private static void allInProgress() {}
+
+    /** Says so once it has lasted for long enough to be looked at, and goes on: much of it is left after a pause. */
+    private static void work(String what) {
+        work(STEPS / 2);
+        inProgress(what);
+        work(STEPS / 2);
+    }
+
+    private static void work(int steps) {
+        for (int step = 0; step < steps; step++) {
+            LateSignals.sleep(STEP);
+        }
+    }
+
+    private static void workAndThen(String what, Runnable signal) {
+        Pools.daemon(
+                        () -> {
+                            work(what);
+                            signal.run();
+                        },
+                        "working")
+                .start();
+    }
 
     private static void done(String what) {
         System.out.println(DONE + what);
@@ -62,8 +85,9 @@ final class Pressed {
             ExecutorService pool = Pools.fixed("backlog", 2);
             List<Future<?>> tasks = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
-                tasks.add(pool.submit(() -> LateSignals.sleep(WORK.dividedBy(6))));
+                tasks.add(pool.submit(() -> work(STEPS / 6)));
             }
+            tasks.get(0).get();
             inProgress("a backlog");
             for (Future<?> task : tasks) {
                 task.get();
@@ -75,10 +99,7 @@ final class Pressed {
         @Test
         void oneSlowTaskIsBeforeAnother() throws Exception {
             ExecutorService pool = Pools.fixed("slow", 1);
-            pool.execute(() -> {
-                inProgress("a slow task");
-                LateSignals.sleep(WORK);
-            });
+            pool.execute(() -> work("a slow task"));
             pool.submit(() -> 1).get();
             done("a slow task");
         }
@@ -88,12 +109,9 @@ final class Pressed {
         void aThreadOutsideReleasesThePermits() throws Exception {
             ExecutorService pool = Pools.fixed("permits", 2);
             Semaphore permits = new Semaphore(0);
+            workAndThen("permits", () -> permits.release(2));
             Workers.onEachThread(pool, 2, () -> {
                 pool.execute(permits::release);
-                if (permits.getQueueLength() == 0) {
-                    inProgress("permits");
-                    LateSignals.after(WORK, () -> permits.release(2));
-                }
                 permits.acquire();
                 return permits;
             });
@@ -104,8 +122,7 @@ final class Pressed {
         @Test
         void aThreadOutsideCountsTheLatchDown() throws Exception {
             CountDownLatch signal = new CountDownLatch(1);
-            LateSignals.after(WORK, signal::countDown);
-            inProgress("a latch");
+            workAndThen("a latch", signal::countDown);
             signal.await();
             done("a latch");
         }
@@ -114,12 +131,13 @@ final class Pressed {
         @Test
         void anIdleWorkerIsLeftEachTime() throws Exception {
             inProgress("nested tasks");
-            long end = System.nanoTime() + WORK.toNanos();
-            while (System.nanoTime() < end) {
+            for (int step = 0; step < STEPS; step++) {
+                work(1);
                 ExecutorService pool = Pools.fixed("nested", 2);
-                Stalls.nestedGet(pool, 1);
+                for (int i = 0; i < 20; i++) {
+                    Stalls.nestedGet(pool, 1);
+                }
                 pool.shutdown();
-                assertThat(pool.isShutdown()).isTrue();
             }
             done("nested tasks");
         }
@@ -145,7 +163,7 @@ final class Pressed {
         void later() throws Exception {
             ExecutorService pool = Pools.fixed("later", 2);
             inProgress("a stall to come");
-            LateSignals.sleep(WORK);
+            work(STEPS);
             Stalls.nestedGet(pool, 2);
         }
 

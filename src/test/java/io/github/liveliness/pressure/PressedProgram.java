@@ -2,9 +2,12 @@ package io.github.liveliness.pressure;
 
 import io.github.liveliness.DetectStalls;
 import io.github.liveliness.StallError;
+import io.github.liveliness.testing.LateSignals;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Pools;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.Test;
 
 /** Runs the tests of fixtures, all at a time, in a JVM of its own, and prints what became of each. */
@@ -14,22 +17,26 @@ final class PressedProgram {
     private PressedProgram() {}
 
     public static void main(String[] names) throws ClassNotFoundException {
+        runUnder(() -> {}, names);
+    }
+
+    /** Begins with the pressure once all is loaded that a close look needs. */
+    static void runUnder(Runnable pressure, String... names) throws ClassNotFoundException {
+        Launched.run(First.class);
+        Pools.daemon(pressure, "pressure").start();
         run(names);
         // What keeps up the pressure need not end.
         System.exit(0);
     }
 
-    /** Begins with the pressure once all that is loaded for the first test is there. */
-    static void runUnder(Runnable pressure, String... names) throws ClassNotFoundException {
-        Launched.run(First.class);
-        Pools.daemon(pressure, "pressure").start();
-        main(names);
-    }
-
     @DetectStalls
     static class First {
         @Test
-        void passes() {}
+        void standsStillForAMoment() throws Exception {
+            ExecutorService pool = Pools.fixed("first", 1);
+            pool.execute(() -> LateSignals.sleep(Duration.ofMillis(800)));
+            pool.submit(() -> 1).get();
+        }
     }
 
     private static void run(String... names) throws ClassNotFoundException {

@@ -18,16 +18,18 @@ class StoppedJvmIT {
 
     @InAJvmOfItsOwn
     void aStopOfThreeSecondsIsNoSilence() throws Exception {
-        stopOnceFor(3);
+        stopOnceFor(3, "heap");
     }
 
     @InAJvmOfItsOwn
     void aStopThatLastsLongerThanEveryThresholdIsNoSilence() throws Exception {
-        stopOnceFor(5);
+        stopOnceFor(5, "graph");
     }
 
-    private void stopOnceFor(int seconds) throws Exception {
-        try (RunningJvm jvm = Pressures.jvm(PressedProgram.class, output).start(Pressures.fixtures())) {
+    private void stopOnceFor(int seconds, String proof) throws Exception {
+        try (RunningJvm jvm = Pressures.jvm(PressedProgram.class, output)
+                .jvmArguments("-Dliveliness.proof=" + proof)
+                .start(Pressures.fixtures())) {
             jvm.awaitLines(Pressures.tests(), Pressed.IN_PROGRESS);
             shell(jvm, "kill -STOP $0");
             assertThat(jvm.lines(Pressed.DONE)).as("what ended too early").isEmpty();
