@@ -39,6 +39,7 @@ final class AgentJar {
     }
 
     private Path manifestOnly() throws IOException {
+        requireOnClassPath();
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -52,6 +53,15 @@ final class AgentJar {
             empty.finish();
         }
         return jar;
+    }
+
+    /** The JVM prints stack traces about an agent that it does not find. */
+    private void requireOnClassPath() throws IOException {
+        try {
+            Class.forName(agent.getName(), false, ClassLoader.getSystemClassLoader());
+        } catch (ClassNotFoundException | LinkageError hidden) {
+            throw new IOException(agent.getName() + " lies in no jar of its own, and not on the class path of the JVM");
+        }
     }
 
     private static Optional<Path> codeSource(Class<?> type) {

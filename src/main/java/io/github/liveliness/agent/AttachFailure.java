@@ -2,6 +2,7 @@ package io.github.liveliness.agent;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 
 /** Says why the agent could not be attached, in words that name the switch to change. */
 final class AttachFailure {
@@ -18,7 +19,15 @@ final class AttachFailure {
             return "This JVM loads no agent once it runs: it was started with -XX:-EnableDynamicAgentLoading. "
                     + REMEDY;
         }
-        return "The agent could not be attached: " + rootOf(failure) + ". " + REMEDY;
+        return missing("jdk.attach")
+                .orElseGet(() -> "The agent could not be attached: " + rootOf(failure) + ". " + REMEDY);
+    }
+
+    /** What to say where the JVM has no such module, on the module path for one: nobody there asked for it. */
+    static Optional<String> missing(String module) {
+        return ModuleLayer.boot().findModule(module).isPresent()
+                ? Optional.empty()
+                : Optional.of("This JVM cannot attach to itself: it runs without the module " + module + ". " + REMEDY);
     }
 
     private static boolean isSet(String option, String value) {

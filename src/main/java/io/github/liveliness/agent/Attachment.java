@@ -35,7 +35,7 @@ public final class Attachment {
         if (failure.isEmpty() && !BootClasses.arePresent()) {
             SelfAttach selfAttach = SelfAttach.withOwnJar();
             failure = selfAttach.attach();
-            if (failure.isEmpty()) {
+            if (failure.isEmpty() && status() instanceof Present) {
                 console.accept(selfAttach.advice());
             }
         }
@@ -46,7 +46,7 @@ public final class Attachment {
     private static AgentStatus status() {
         List<String> strayed = BootClasses.strayed();
         if (!strayed.isEmpty()) {
-            return new Missing("The agent came too late, or lies on the module path: " + String.join(", ", strayed)
+            return new Missing("The agent came too late, or lies on a module path of its own: " + strayed.get(0)
                     + " had been loaded. Bring it with -javaagent:<path of liveliness-junit.jar>, on the class path.");
         }
         Installation installation = Installation.current();

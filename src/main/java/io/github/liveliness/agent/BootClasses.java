@@ -82,6 +82,7 @@ final class BootClasses {
             byte[] bytes = bytesOf(name);
             define.invoke(unsafe, PACKAGE.concat(name).replace('.', '/'), bytes, 0, bytes.length, null, null);
         }
+        OwnModule.giveAway(instrumentation, PACKAGE.substring(0, PACKAGE.length() - 1));
     }
 
     /** Runs their static initialisers now, and not in the middle of whatever hook comes first. */

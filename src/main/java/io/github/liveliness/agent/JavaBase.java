@@ -28,6 +28,10 @@ final class JavaBase {
         redefine(instrumentation, Set.of(), Map.of(), opens);
     }
 
+    static void open(Instrumentation instrumentation, String packageName, Module module) {
+        redefine(instrumentation, Set.of(), Map.of(), Map.of(packageName, Set.of(module)));
+    }
+
     static void export(Instrumentation instrumentation, String packageName, Module module) {
         redefine(instrumentation, Set.of(), Map.of(packageName, Set.of(module)), Map.of());
     }

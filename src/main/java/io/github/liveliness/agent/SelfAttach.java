@@ -20,6 +20,11 @@ final class SelfAttach {
 
     /** Returns why it failed, nothing if it did not. */
     Optional<String> attach() {
+        // Some JVMs load it for the agent alone, whose classes then do not see it.
+        Optional<String> missing = AttachFailure.missing("java.instrument");
+        if (missing.isPresent()) {
+            return missing;
+        }
         try {
             Path jar = agentJar.forAttaching();
             ByteBuddyAgent.attach(
