@@ -58,17 +58,15 @@ final class Guards {
         if (!isEnabled(settings.mode())) {
             return Optional.empty();
         }
-        return Optional.of(guard(context, settings));
+        Guard known = context.getStore(namespace).get(key("guard", context), Guard.class);
+        return known != null
+                ? Optional.of(known)
+                : Engine.start(settings, System.err::println)
+                        .map(engine -> keep(context, engine.guard(Scope.of(TestNames.of(context)), settings)));
     }
 
-    private Guard guard(ExtensionContext context, Settings settings) {
-        String key = key("guard", context);
-        Guard known = context.getStore(namespace).get(key, Guard.class);
-        if (known != null) {
-            return known;
-        }
-        Guard fresh = Engine.start(settings, System.err::println).guard(Scope.of(TestNames.of(context)), settings);
-        Guard kept = keep(context, key, fresh, Guard.class);
+    private Guard keep(ExtensionContext context, Guard fresh) {
+        Guard kept = keep(context, key("guard", context), fresh, Guard.class);
         if (kept != fresh) {
             fresh.close();
         }

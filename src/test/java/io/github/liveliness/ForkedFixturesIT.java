@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.testing.FixtureProgram;
 import io.github.liveliness.testing.ForkedJvm;
+import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.LockStalls;
 import io.github.liveliness.testing.Stalls;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +34,36 @@ class ForkedFixturesIT {
                 .satisfies(report -> assertThat(report)
                         .content()
                         .contains("OnAMonitor.entersTheMonitor()", "'orders'", "LockStalls.monitorOfAStuckTask"));
+    }
+
+    @Test
+    void aBodyThatNothingEndsIsToldWhereSomebodyReads() {
+        ForkedJvm.Outcome outcome = ForkedJvm.of(Endless.class)
+                .jvmArguments("-Dliveliness.output=" + output)
+                .run();
+
+        assertThat(outcome.out())
+                .as(outcome.err())
+                .startsWith("Liveliness could not end the body of ForkedFixturesIT.OnAMonitor.entersTheMonitor()")
+                .contains("Set liveliness.thread-mode = separate_thread", "STARVATION (", "Full report: " + output);
+    }
+
+    /** Ends as soon as it has heard what it is for. */
+    static final class Endless {
+        private Endless() {}
+
+        public static void main(String[] none) {
+            System.setErr(new PrintStream(System.err, true) {
+                @Override
+                public void println(String line) {
+                    if (line.contains("could not end")) {
+                        System.out.println(line);
+                        Runtime.getRuntime().halt(0);
+                    }
+                }
+            });
+            Launched.run(OnAMonitor.class);
+        }
     }
 
     @DetectStalls
@@ -61,6 +93,47 @@ class ForkedFixturesIT {
 
         assertThat(outcome.lines()).isEmpty();
         assertThat(linesOfOurs(outcome)).isEmpty();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsToldOnceAndTheReportStandsInEachError() throws IOException {
+        Path occupied = Files.writeString(output.resolve("occupied"), "");
+
+        ForkedJvm.Outcome outcome = ForkedJvm.of(Unwritable.class)
+                .jvmArguments("-Dliveliness.output=" + occupied)
+                .run();
+
+        assertThat(outcome.lines()).as(outcome.err()).containsExactly("stalls: true", "stallsAgain: true");
+        assertThat(linesOfOurs(outcome))
+                .filteredOn(line -> !line.contains("attached"))
+                .singleElement()
+                .asString()
+                .startsWith("Liveliness could not write its report to " + occupied)
+                .endsWith("Set liveliness.output to a folder that can be written.");
+    }
+
+    static final class Unwritable {
+        private Unwritable() {}
+
+        public static void main(String[] none) {
+            Launched tests = Launched.run(StarvedTwice.class);
+            tests.failed()
+                    .forEach(test -> System.out.println(test + ": "
+                            + tests.stallOf(test).getMessage().contains(" in the queue of 'orders', submitted ")));
+        }
+    }
+
+    @DetectStalls
+    static class StarvedTwice {
+        @Test
+        void stalls() throws Exception {
+            Stalls.nestedGet();
+        }
+
+        @Test
+        void stallsAgain() throws Exception {
+            Stalls.nestedGet();
+        }
     }
 
     private static List<String> linesOfOurs(ForkedJvm.Outcome outcome) {

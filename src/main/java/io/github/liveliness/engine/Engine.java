@@ -26,6 +26,7 @@ public final class Engine {
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
     private static Optional<Engine> running = Optional.empty();
+    private static boolean impossible;
 
     private final StallWatcher watcher;
     private final Thread thread;
@@ -40,20 +41,26 @@ public final class Engine {
     }
 
     /**
-     * The engine, started if this is the first call.
+     * The engine, started if this is the first call; nothing in a JVM that lacks what watching needs.
      *
      * @param settings the settings of the first test class decide about the agent
      * @param console takes lines for whoever reads the test output
      * @throws SettingsException if an agent is required and cannot be had
      */
-    public static synchronized Engine start(Settings settings, Consumer<String> console) {
-        if (running.isEmpty()) {
+    public static synchronized Optional<Engine> start(Settings settings, Consumer<String> console) {
+        if (running.isEmpty() && !impossible) {
             // Nothing of agent.boot may be touched before the agent had its chance.
             AgentStatus agent = Attachment.ensure(settings.agent(), console);
             List<String> limits = limits(agent, settings, console);
-            running = Optional.of(wire(limits, console));
+            try {
+                running = Optional.of(wire(limits, console));
+            } catch (NoClassDefFoundError absent) {
+                impossible = true;
+                console.accept("Liveliness cannot watch in this JVM, and the tests run without it: " + absent
+                        + ". Add to the JVM's command line: --add-modules java.management,jdk.management,jdk.jfr");
+            }
         }
-        return running.get();
+        return running;
     }
 
     private static List<String> limits(AgentStatus agent, Settings settings, Consumer<String> console) {
@@ -81,14 +88,15 @@ public final class Engine {
         Prover prover = new Prover(
                 HeapProof.open(System::nanoTime),
                 shield,
-                work -> daemon("liveliness prover", work).start());
+                work -> daemon("liveliness prover", work).start(),
+                console);
         prover.sweep();
         Inspection inspection = new Inspection(
                 watch,
                 shield,
                 new HeapBook(watch, prover),
                 limits,
-                rescue -> daemon("liveliness rescue", rescue::run).start(),
+                rescue -> daemon("liveliness rescue", () -> rescue.run(console)).start(),
                 new RunReport(console),
                 new ReportFolder(ProcessHandle.current().pid(), console));
         Engine engine = new Engine(new StallWatcher(watch, inspection, System::nanoTime, holder(watch), shield));

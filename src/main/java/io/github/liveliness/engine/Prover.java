@@ -17,6 +17,8 @@ final class Prover {
     private final Shield shield;
     private final List<Thread> ours = new CopyOnWriteArrayList<>();
     private final Consumer<Runnable> threads;
+    private final Consumer<String> console;
+    private boolean hasTold;
     private volatile boolean busy;
     private volatile Optional<Map<Question, Reachability>> answer = Optional.empty();
 
@@ -28,11 +30,17 @@ final class Prover {
      */
     record Question(Thread thread, long sitting) {}
 
-    /** @param threads runs each piece of work on a new thread */
-    Prover(HeapProof proof, Shield shield, Consumer<Runnable> threads) {
+    /**
+     * Asks nothing yet.
+     *
+     * @param threads runs each piece of work on a new thread
+     * @param console is told why there is no proof: a test that hangs tells nobody
+     */
+    Prover(HeapProof proof, Shield shield, Consumer<Runnable> threads, Consumer<String> console) {
         this.proof = proof;
         this.shield = shield;
         this.threads = threads;
+        this.console = console;
     }
 
     /** Counts a thread as one of ours, which wakes nobody. */
@@ -87,8 +95,18 @@ final class Prover {
                 told.put(questions.get(index), each.get(index));
             }
             answer = Optional.of(told);
+            tell(attempt);
         } finally {
             busy = false;
+        }
+    }
+
+    /** Once, by one question after the other. */
+    private void tell(HeapAttempt attempt) {
+        if (attempt instanceof HeapAttempt.NotMade none && !hasTold) {
+            hasTold = true;
+            console.accept(
+                    "Liveliness could not ask the heap who can end a wait, and proves less without. " + none.why());
         }
     }
 }

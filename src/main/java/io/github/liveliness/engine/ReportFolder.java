@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -18,6 +20,7 @@ final class ReportFolder {
     private final AtomicInteger last = new AtomicInteger();
     private final long process;
     private final Consumer<String> console;
+    private final Set<Path> told = ConcurrentHashMap.newKeySet();
 
     ReportFolder(long process, Consumer<String> console) {
         this.process = process;
@@ -33,15 +36,17 @@ final class ReportFolder {
 
     /** Writes a report; a folder that cannot be written costs the file, never the test's outcome. */
     Optional<Path> write(Path file, String text) {
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Files.writeString(file, text, StandardCharsets.UTF_8);
             return Optional.of(file);
         } catch (IOException | RuntimeException e) {
-            console.accept(
-                    "Liveliness could not write its report to " + file + " (" + e
-                            + "). The report stands in the test's failure. Set liveliness.output to a folder that can be written.");
+            if (told.add(folder)) {
+                console.accept("Liveliness could not write its report to " + file + " (" + e
+                        + "). This report stands in the failure of its test, and so will others. Set liveliness.output to a"
+                        + " folder that can be written.");
+            }
             return Optional.empty();
         }
     }

@@ -8,6 +8,7 @@ import io.github.liveliness.rescue.RescueTargets;
 import io.github.liveliness.watch.ThreadDump;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes a stall down, climbs the ladder for its body, and writes down what came of it. */
 final class Rescue {
@@ -27,14 +28,26 @@ final class Rescue {
         this.shield = shield;
     }
 
-    /** Runs to the end on the calling thread, which must be one that may wait. A step that fails leaves the others. */
-    void run() {
+    /**
+     * Runs to the end on the calling thread, which must be one that may wait. A step that fails leaves the others.
+     *
+     * @param console is told of a body that nothing ended: no error of its test ever will
+     */
+    void run(Consumer<String> console) {
         Path file = reports.file(body.settings().output(), body.scope().test());
         shield.run(() -> dump = ThreadDump.take());
         shield.run(() -> writeDown(file));
         shield.run(this::climb);
         shield.run(() -> writeDown(file));
         body.rescued(stall, report);
+        if (!body.ended().getAsBoolean()) {
+            shield.run(() -> console.accept("Liveliness could not end the body of "
+                    + body.scope().test()
+                    + ", and the run waits for it on thread \"" + body.thread().getName()
+                    + "\". Set liveliness.thread-mode = separate_thread to have the run go on without such a body,"
+                    + " or liveliness.halt = true to have the JVM end.\n"
+                    + TextReport.head(stall, report.map(Path::toString))));
+        }
     }
 
     private void climb() {

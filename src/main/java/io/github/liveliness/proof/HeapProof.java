@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.management.JMException;
+import javax.management.ReflectionException;
 import org.apiguardian.api.API;
 
 /**
@@ -97,6 +98,11 @@ public final class HeapProof {
             return new HeapAttempt.NotMade(
                     "This JVM lets nobody dump its heap: it is no HotSpot JVM, or runs without the"
                             + " module jdk.management. " + noHotSpot);
+        } catch (ReflectionException noCommand) {
+            // It knows none of them if one cannot be asked, and those of the flight recorder want its module.
+            return new HeapAttempt.NotMade(
+                    "This JVM does not tell what its compiler has optimized, without which a dump proves nothing: it is"
+                            + " no HotSpot JVM, or runs without the module jdk.jfr. Add it with --add-modules jdk.jfr.");
         } catch (IOException | JMException failed) {
             return new HeapAttempt.NotMade("The heap could not be dumped: " + failed);
         }

@@ -23,10 +23,11 @@ class ProverTest {
 
     private final HeapProof proof = mock(HeapProof.class);
     private final List<Throwable> told = new ArrayList<>();
+    private final List<String> console = new ArrayList<>();
     private final List<Runnable> begun = new ArrayList<>();
     private final Thread watcher = new Thread("watcher");
     private final Question question = new Question(new Thread("stuck"), 7);
-    private final Prover prover = new Prover(proof, new Shield(told::add), begun::add);
+    private final Prover prover = new Prover(proof, new Shield(told::add), begun::add, console::add);
 
     @Test
     void itIsBusyUntilItHasTheAnswerWhichCanBeTakenOnce() {
@@ -45,6 +46,20 @@ class ProverTest {
     }
 
     @Test
+    void whyThereIsNoProofIsToldOnce() {
+        when(proof.attempt(any(), any(), anyLong())).thenReturn(new HeapAttempt.NotMade("No disk."));
+
+        for (int times = 0; times < 2; times++) {
+            prover.ask(List.of(question), LIMIT);
+            begun.get(times).run();
+        }
+
+        assertThat(console)
+                .containsExactly(
+                        "Liveliness could not ask the heap who can end a wait, and proves less without. No disk.");
+    }
+
+    @Test
     void anAttemptThatFailsIsToldAndOver() {
         IllegalStateException broken = new IllegalStateException("broken");
         when(proof.attempt(any(), any(), anyLong())).thenThrow(broken);
@@ -60,9 +75,13 @@ class ProverTest {
     @Test
     void aQuestionForWhichNoThreadCanBeHadIsOver() {
         OutOfMemoryError noThread = new OutOfMemoryError("unable to create native thread");
-        Prover starved = new Prover(proof, new Shield(told::add), work -> {
-            throw noThread;
-        });
+        Prover starved = new Prover(
+                proof,
+                new Shield(told::add),
+                work -> {
+                    throw noThread;
+                },
+                console::add);
 
         assertThatThrownBy(() -> starved.ask(List.of(question), LIMIT)).isSameAs(noThread);
         assertThat(starved.isBusy()).isFalse();

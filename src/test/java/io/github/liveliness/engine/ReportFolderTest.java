@@ -46,11 +46,12 @@ class ReportFolderTest {
     }
 
     @Test
-    void aFolderThatCannotBeWrittenIsToldAndNoMore() throws IOException {
+    void aFolderThatCannotBeWrittenIsToldOnceAndNoMore() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("occupied"), "");
         Path file = reports.file(notAFolder, "T.t()");
 
         assertThat(reports.write(file, "text")).isEmpty();
+        assertThat(reports.write(reports.file(notAFolder, "T.other()"), "text")).isEmpty();
         assertThat(console).singleElement().asString().contains(file.toString()).contains("liveliness.output");
     }
 }

@@ -194,7 +194,7 @@ class StallWatcherTest {
         Inspection inspection = new Inspection(
                 watch,
                 shield,
-                new HeapBook(watch, new Prover(HeapProof.open(clock), shield, work -> {})),
+                new HeapBook(watch, new Prover(HeapProof.open(clock), shield, work -> {}, line -> {})),
                 List.of(),
                 rescue -> {},
                 new RunReport(line -> {}),

@@ -64,7 +64,9 @@ class TargetSearchTest {
         Inspection inspection = new Inspection(
                 watch,
                 new Shield(told::add),
-                new HeapBook(watch, new Prover(HeapProof.open(System::nanoTime), new Shield(told::add), work -> {})),
+                new HeapBook(
+                        watch,
+                        new Prover(HeapProof.open(System::nanoTime), new Shield(told::add), work -> {}, line -> {})),
                 List.of(),
                 rescues::add,
                 new RunReport(line -> {}),
@@ -74,7 +76,7 @@ class TargetSearchTest {
             inspection.look(List.of(body), List.of(), System.nanoTime());
             return !rescues.isEmpty();
         });
-        rescues.get(0).run();
+        rescues.get(0).run(line -> {});
     }
 
     /** A body that no interrupt ends, so that the ladder has to be climbed. */
