@@ -15,6 +15,7 @@ final class Behaviour {
             System.out.println("stalled " + launched.failed());
         } else {
             BehaviourScript.run().forEach(System.out::println);
+            FailureScript.run().forEach(System.out::println);
         }
     }
 
@@ -22,8 +23,9 @@ final class Behaviour {
     static class Watched {
 
         @Test
-        void runsTheScript() throws InterruptedException {
+        void runsTheScripts() throws InterruptedException {
             BehaviourScript.run().forEach(System.out::println);
+            FailureScript.run().forEach(System.out::println);
         }
 
         @Test
