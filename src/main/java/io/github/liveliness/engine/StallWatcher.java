@@ -88,9 +88,12 @@ final class StallWatcher implements Runnable {
 
     @Override
     public void run() {
-        Hooked.callMe(Thread.currentThread());
+        // Made once: where memory is short, making it in the loop would throw outside of the shield, and end this
+        // thread.
+        Runnable step = this::step;
+        shield.run(() -> Hooked.callMe(Thread.currentThread()));
         while (true) {
-            shield.run(this::step);
+            shield.run(step);
         }
     }
 

@@ -55,9 +55,9 @@ final class FailureScript {
         seen.add(kind + " " + figures(pool));
     }
 
-    /** A thread may still be on its way out of its last task. */
+    /** A thread may still be on its way out of its last task, or of a pool that has ended. */
     private static String figures(ExecutorService pool) {
-        String text = pool.toString().replaceAll("@\\p{XDigit}+", "@");
+        String text = pool.toString().replaceAll("(?<=@)\\p{XDigit}+|(?<=Terminated, pool size = )\\d+", "");
         return pool instanceof ForkJoinPool ? text.replaceAll("(size|active|running|steals) = \\d+", "$1") : text;
     }
 
@@ -142,6 +142,7 @@ final class FailureScript {
             }
             frames.add(frame.toString());
         }
-        return (failure + " " + frames).replaceAll("@\\p{XDigit}+|/0x\\p{XDigit}+|(?<=Lambda)\\$\\d+", "");
+        return (failure + " " + frames)
+                .replaceAll("@\\p{XDigit}+|/0x\\p{XDigit}+|(?<=Lambda)\\$\\d+|(?<=Terminated, pool size = )\\d+", "");
     }
 }
