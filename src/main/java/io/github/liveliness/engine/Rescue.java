@@ -7,11 +7,15 @@ import io.github.liveliness.rescue.RescuePolicy;
 import io.github.liveliness.rescue.RescueTargets;
 import io.github.liveliness.watch.ThreadDump;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes a stall down, climbs the ladder for its body, and writes down what came of it. */
 final class Rescue {
+    /** Nobody waits for that word, and on a loaded host a body may end long after the rescue. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Body body;
     private final RescueTargets targets;
     private final ReportFolder reports;
@@ -40,7 +44,7 @@ final class Rescue {
         shield.run(this::climb);
         shield.run(() -> writeDown(file));
         body.rescued(stall, report);
-        if (!body.ended().getAsBoolean()) {
+        if (!Uninterrupted.call(() -> body.awaitEnd(PATIENCE))) {
             shield.run(() -> console.accept("Liveliness could not end the body of "
                     + body.scope().test()
                     + ", and the run waits for it on thread \"" + body.thread().getName()
