@@ -78,7 +78,7 @@ class HouseRulesTest {
             Map.entry(MONITOR, List.of()),
             Map.entry(MODEL, List.of()),
             Map.entry(JDK, List.of()),
-            Map.entry(AGENT, List.of(BOOT)),
+            Map.entry(AGENT, List.of(BOOT, JDK)),
             Map.entry(BOOT, List.of()));
 
     private static final String STAMPS_WHAT_IT_TELLS = MONITOR + ".TimeSource";

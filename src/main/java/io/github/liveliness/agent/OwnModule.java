@@ -1,14 +1,12 @@
 package io.github.liveliness.agent;
 
+import io.github.liveliness.jdk.JdkField;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.util.Map;
 
 /** Our own module, where the user has put our jar on the module path. */
 final class OwnModule {
-
-    private static final String LOADER = "jdk.internal.loader.BuiltinClassLoader";
-    private static final String PACKAGES = "packageToModule";
 
     private OwnModule() {}
 
@@ -20,8 +18,9 @@ final class OwnModule {
         Module own = OwnModule.class.getModule();
         if (own.isNamed()) {
             try {
-                JavaBase.open(instrumentation, "jdk.internal.loader", own);
-                Field packages = Class.forName(LOADER).getDeclaredField(PACKAGES);
+                Class<?> loader = Class.forName(JdkField.LOADER_PACKAGES.declaringClass());
+                JavaBase.open(instrumentation, loader.getPackageName(), own);
+                Field packages = loader.getDeclaredField(JdkField.LOADER_PACKAGES.fieldName());
                 packages.setAccessible(true);
                 ((Map<?, ?>) packages.get(null)).remove(packageName);
             } catch (ReflectiveOperationException | RuntimeException movedInThisJdk) {

@@ -94,6 +94,9 @@ public enum JdkField {
     DELAYED_QUEUE_ITEMS("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "queue"),
     DELAYED_QUEUE_COUNT("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "size"),
 
+    /** Which packages no loader of named modules looks for elsewhere than in the module. */
+    LOADER_PACKAGES("jdk.internal.loader.BuiltinClassLoader", "packageToModule", Presence.TO_AGENT),
+
     DELEGATE("java.util.concurrent.Executors$DelegatedExecutorService", "e"),
 
     FORK_JOIN_QUEUES("java.util.concurrent.ForkJoinPool", "queues"),
@@ -138,7 +141,8 @@ public enum JdkField {
     private enum Presence {
         IN_ALL,
         IN_SOME,
-        IN_DUMPS
+        IN_DUMPS,
+        TO_AGENT
     }
 
     JdkField(String declaringClass, String fieldName) {
@@ -151,9 +155,12 @@ public enum JdkField {
         this.presence = presence;
     }
 
-    /** Whether it is read in heap dumps alone, where a field that is not there is as one that is null. */
-    public boolean isOfDumps() {
-        return presence == Presence.IN_DUMPS;
+    /**
+     * Whether it is read while watching. Others are read in heap dumps alone, where a field that is not there is as one that
+     * is null; or by the agent alone, while it sets itself up.
+     */
+    public boolean isWatched() {
+        return presence == Presence.IN_ALL || presence == Presence.IN_SOME;
     }
 
     /** Whether a JDK may do without it. */

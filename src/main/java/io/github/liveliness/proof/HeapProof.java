@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,6 +113,16 @@ public final class HeapProof {
     private List<Wake> ask(List<Thread> subjects, List<Thread> ours, ThreadReading before)
             throws IOException, JMException {
         Path folder = folders.make();
+        try {
+            return askIn(folder, subjects, ours, before);
+        } catch (NoSuchFileException takenAway) {
+            // The JVM ends, and takes with it what it must not leave behind.
+            return Collections.nCopies(subjects.size(), new Wake.Unseen("The dump was taken away.", true));
+        }
+    }
+
+    private static List<Wake> askIn(Path folder, List<Thread> subjects, List<Thread> ours, ThreadReading before)
+            throws IOException, JMException {
         try {
             Path dump = DumpFolder.dumpIn(folder);
             synchronized (HeapProof.class) {

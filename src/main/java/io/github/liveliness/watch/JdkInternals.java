@@ -23,10 +23,9 @@ final class JdkInternals {
         Map<JdkField, Field> fields = new EnumMap<>(JdkField.class);
         try {
             for (JdkField field : JdkField.values()) {
-                if (field.isOfDumps()) {
-                    continue;
+                if (field.isWatched()) {
+                    open(field).ifPresent(opened -> fields.put(field, opened));
                 }
-                open(field).ifPresent(opened -> fields.put(field, opened));
             }
         } catch (ReflectiveOperationException | RuntimeException closed) {
             return Optional.empty();

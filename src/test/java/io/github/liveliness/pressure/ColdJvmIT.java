@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveliness.DetectStalls;
 import io.github.liveliness.testing.LateSignals;
 import io.github.liveliness.testing.Pools;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +21,7 @@ class ColdJvmIT {
 
     @InAJvmOfItsOwn
     void whoeverLoadsClassesIsNotStalled() {
-        assertThat(jacoco()).as("JaCoCo's agent on the class path").exists();
+        assertThat(jacoco()).as("JaCoCo's agent").exists();
         Pressures.assertSound(
                 Pressures.jvm(PressedProgram.class, output)
                         .jvmArguments("-Xshare:off", "-javaagent:" + jacoco() + "=destfile=" + output.resolve("jacoco"))
@@ -35,11 +33,7 @@ class ColdJvmIT {
     }
 
     private static Path jacoco() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.contains("org.jacoco.agent"))
-                .map(Path::of)
-                .findFirst()
-                .orElseThrow();
+        return Path.of(System.getProperty("agents"), "jacoco.jar");
     }
 
     @DetectStalls
