@@ -20,6 +20,9 @@ import java.util.function.LongSupplier;
 final class StallWatcher implements Runnable {
     static final long PERIOD = Duration.ofMillis(25).toNanos();
 
+    /** What tests made may be collected long after the last of them. */
+    private static final long BETWEEN_TIDYINGS = Duration.ofSeconds(1).toNanos();
+
     private static final int TICKS_BETWEEN_LOOKS_AT_A_CASE = 4;
 
     private final Watch watch;
@@ -36,6 +39,7 @@ final class StallWatcher implements Runnable {
     private long due;
     private long healthyNanos;
     private long ticks;
+    private long nextTidying;
 
     /**
      * To be run on a thread of its own.
@@ -49,6 +53,7 @@ final class StallWatcher implements Runnable {
         this.clock = clock;
         this.debuggerHolds = debuggerHolds;
         this.shield = shield;
+        this.nextTidying = clock.getAsLong();
     }
 
     void guard(Body body, Thread watcher) {
@@ -131,9 +136,20 @@ final class StallWatcher implements Runnable {
     private void rest() {
         waits.clear();
         Hooked.leaveMe(Thread.currentThread());
-        LockSupport.park(this);
+        while (bodies.isEmpty() && requests.isEmpty()) {
+            tidy();
+            LockSupport.parkNanos(this, BETWEEN_TIDYINGS);
+        }
         Hooked.callMe(Thread.currentThread());
         due = clock.getAsLong();
+    }
+
+    private void tidy() {
+        long now = clock.getAsLong();
+        if (now - nextTidying >= 0) {
+            nextTidying = now + BETWEEN_TIDYINGS;
+            watch.tidy();
+        }
     }
 
     private void tick(long now) {

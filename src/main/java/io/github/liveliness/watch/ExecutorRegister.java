@@ -86,13 +86,21 @@ final class ExecutorRegister {
     List<WatchedExecutor> due() {
         List<WatchedExecutor> due = new ArrayList<>(awake.values());
         due.addAll(someThatRest());
-        due.removeIf(this::forgetIfGone);
-        if (++rounds % ROUND == 0) {
-            others.values().removeIf(SeenExecutor::isGone);
-            closed.removeIf(SeenExecutor::isGone);
-        }
+        due.removeIf(WatchedExecutor::isGone);
         due.forEach(executor -> executor.seen().refill());
+        if (++rounds % ROUND == 0) {
+            tidy();
+        }
         return due;
+    }
+
+    /** Lets go of executors that are gone, and of submissions whose tasks are. */
+    void tidy() {
+        table.forEach(SeenExecutor::refill);
+        watched.values().removeIf(WatchedExecutor::isGone);
+        awake.values().removeIf(WatchedExecutor::isGone);
+        others.values().removeIf(SeenExecutor::isGone);
+        closed.removeIf(SeenExecutor::isGone);
     }
 
     private List<WatchedExecutor> someThatRest() {
@@ -109,15 +117,6 @@ final class ExecutorRegister {
             lastVisited = next.hasNext() ? executor.id().number() : 0;
         }
         return visited;
-    }
-
-    private boolean forgetIfGone(WatchedExecutor executor) {
-        boolean gone = executor.isGone();
-        if (gone) {
-            watched.remove(executor.id().number());
-            awake.remove(executor.id().number());
-        }
-        return gone;
     }
 
     /** Hears what the pulse of one that was due is like. */

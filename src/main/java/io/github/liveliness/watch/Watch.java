@@ -107,6 +107,11 @@ public final class Watch {
                 .anyMatch(pulse -> pulse.pressed() && pulse.parked());
     }
 
+    /** Lets go of what is gone, where nothing ticks. */
+    public void tidy() {
+        executors.tidy();
+    }
+
     /** Whether somebody, such as a debugger, holds a thread of this JVM; of virtual threads that is not known. */
     public boolean anySuspended() {
         return threads.anySuspended();

@@ -178,7 +178,7 @@ class StallWatcherTest {
     private StallWatcher start(LongSupplier clock) {
         StallWatcher started = watcher(clock);
         run(started);
-        await().until(() -> thread.getState() == Thread.State.WAITING);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         started.guard(body, thread);
         return started;
     }

@@ -79,6 +79,7 @@ public final class ExecutorTable {
             }
             // To get the executor would keep it alive for as long as a collection runs beside us.
             if (seen.isGone()) {
+                seen.forgetSubmissions();
                 dead++;
                 continue;
             }

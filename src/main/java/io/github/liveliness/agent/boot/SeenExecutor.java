@@ -84,6 +84,11 @@ public final class SeenExecutor extends WeakReference<Object> {
         }
     }
 
+    /** Where they came from may hold classes, and the loaders of these. */
+    void forgetSubmissions() {
+        submissions = SubmissionRing.EMPTY;
+    }
+
     /** Called before it is shown to others. */
     void number(long unique) {
         number = unique;
