@@ -80,6 +80,7 @@ class LackingJvmsIT {
 
     private Outcome run(String... arguments) {
         return ForkedJvm.of(Program.class)
+                .brief()
                 .jvmArguments(arguments)
                 .jvmArguments("-Dliveliness.output=" + output)
                 .run();

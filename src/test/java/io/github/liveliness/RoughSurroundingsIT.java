@@ -30,7 +30,8 @@ class RoughSurroundingsIT {
     @Test
     void aFullHeapAndListenersThatThrowChangeNoOutcome() {
         Outcome outcome = ForkedJvm.of(Program.class)
-                .jvmArguments("-Xmx64m", "-Dliveliness.output=" + output)
+                .brief()
+                .jvmArguments("-Xmx40m", "-Dliveliness.output=" + output)
                 .run();
 
         assertThat(outcome.lines())

@@ -56,6 +56,7 @@ class BesideOtherAgentsIT {
 
     private Outcome run(String... agents) {
         return ForkedJvm.of(Program.class)
+                .brief()
                 .jvmArguments(agents)
                 .jvmArguments(
                         "-Dliveliness.output=" + output,

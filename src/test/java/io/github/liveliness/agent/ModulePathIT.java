@@ -110,6 +110,7 @@ class ModulePathIT {
 
     private Outcome run(String... arguments) {
         return ForkedJvm.of(ConsoleLauncher.class)
+                .brief()
                 .classPath(jars("platform-console").map(Path::of).toList())
                 .jvmArguments(arguments)
                 .jvmArguments(

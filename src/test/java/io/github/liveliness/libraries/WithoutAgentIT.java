@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What is found where the agent is switched off: by public methods, of executors that were handed over. */
 class WithoutAgentIT {
     private static final ForkedJvm WITH_THE_HEAP =
-            ForkedJvm.of(WithoutAgent.class).jvmArguments("-Dliveliness.agent=off");
+            ForkedJvm.of(WithoutAgent.class).brief().jvmArguments("-Dliveliness.agent=off");
     private static final ForkedJvm JVM = WITH_THE_HEAP.jvmArguments("-Dliveliness.proof=graph");
 
     @Test

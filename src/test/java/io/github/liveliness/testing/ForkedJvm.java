@@ -42,6 +42,11 @@ public final class ForkedJvm {
         return new ForkedJvm(program, all, classPath, limit, prefix);
     }
 
+    /** For a program that is over before the optimizing compiler pays, and whose test asks nothing of what that does. */
+    public ForkedJvm brief() {
+        return jvmArguments("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    }
+
     public ForkedJvm classPath(List<Path> entries) {
         return new ForkedJvm(
                 program,
