@@ -75,7 +75,9 @@ public class HooksBenchmark {
     @Benchmark
     @OperationsPerInvocation(SeenExecutor.CAPTURES)
     public void submitWithBudget() {
-        seen.refill();
+        for (int refill = 0; refill < SeenExecutor.REFILLS_OF_A_FLOOD; refill++) {
+            seen.refill();
+        }
         submitAll(DEPTH);
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each workload warm, for a while; prints what a task took. */
 abstract class ThroughputTests {
-    private static final long WARM_UP_NANOS = 1_000_000_000;
+    private static final long WARM_UP_NANOS = 2_000_000_000;
     private static final long MEASURED_NANOS = 700_000_000;
 
     static final class Plain extends ThroughputTests {}

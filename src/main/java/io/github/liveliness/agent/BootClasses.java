@@ -46,6 +46,7 @@ final class BootClasses {
             "EndingRecorder",
             "SeenSubmission",
             "SubmissionRing",
+            "CaptureBudget",
             "SeenExecutor",
             "UsedNumbers",
             "ExecutorTable",

@@ -133,16 +133,31 @@ class SubmissionsTest {
     }
 
     @Test
-    void withoutBudgetNothingIsRecordedUntilTheNextRefill() {
+    void whoUsesUpTheBudgetIsNotRecordedUntilSeveralRefillsLater() {
         List<Object> tasks = submit(SeenExecutor.CAPTURES + 1);
         Object late = tasks.get(SeenExecutor.CAPTURES);
         assertThat(submissions().newestFirst()).hasSize(SeenExecutor.CAPTURES);
         assertThat(submissions().find(late)).isSameAs(SeenSubmission.NONE);
 
+        for (int refill = 1; refill < SeenExecutor.REFILLS_OF_A_FLOOD; refill++) {
+            seen().refill();
+        }
+        Hooks.taskSubmitted(executor, late);
+        assertThat(submissions().find(late)).isSameAs(SeenSubmission.NONE);
+
         seen().refill();
         Hooks.taskSubmitted(executor, late);
-
         assertThat(submissions().find(late)).isNotSameAs(SeenSubmission.NONE);
+    }
+
+    @Test
+    void whoLeavesSomeOfTheBudgetHasItRefilledAtOnce() {
+        assertThat(submit(SeenExecutor.CAPTURES - 1)).isNotEmpty();
+
+        seen().refill();
+        List<Object> tasks = submit(SeenExecutor.CAPTURES);
+
+        assertThat(tasks).allMatch(task -> submissions().find(task) != SeenSubmission.NONE);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.github.liveliness.agent.boot;
 
 import java.lang.ref.WeakReference;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
@@ -16,6 +15,9 @@ public final class SeenExecutor extends WeakReference<Object> {
     /** How many submissions are recorded between two refills, from workers and from others alike. */
     public static final int CAPTURES = 64;
 
+    /** After how many refills an executor is recorded again that used all of them up. */
+    public static final int REFILLS_OF_A_FLOOD = 4;
+
     /** An executor that nobody has seen. */
     public static final SeenExecutor NONE = new SeenExecutor(null, false);
 
@@ -28,8 +30,8 @@ public final class SeenExecutor extends WeakReference<Object> {
     private final long scope;
     private final String maker;
     private final WeakReference<Thread> makerThread;
-    private final AtomicInteger captures = new AtomicInteger(CAPTURES);
-    private final AtomicInteger workerCaptures = new AtomicInteger(CAPTURES);
+    private final CaptureBudget captures = new CaptureBudget();
+    private final CaptureBudget workerCaptures = new CaptureBudget();
     private volatile SubmissionRing submissions = SubmissionRing.EMPTY;
     private volatile boolean internal;
 
@@ -75,11 +77,14 @@ public final class SeenExecutor extends WeakReference<Object> {
         return submissions;
     }
 
-    /** Allows another {@value #CAPTURES} submissions to be recorded, and forgets those whose task is gone. */
+    /**
+     * Allows another {@value #CAPTURES} submissions to be recorded, where all were used up the
+     * {@value #REFILLS_OF_A_FLOOD}th time only, and forgets those whose task is gone.
+     */
     public void refill() {
         if (submissions != SubmissionRing.EMPTY) {
-            captures.set(CAPTURES);
-            workerCaptures.set(CAPTURES);
+            captures.refill();
+            workerCaptures.refill();
             submissions.forgetGone();
         }
     }
@@ -108,15 +113,15 @@ public final class SeenExecutor extends WeakReference<Object> {
         Object executor = get();
         if (executor != null && VirtualThreadSchedulers.include(executor)) {
             internal = true;
-            captures.set(0);
-            workerCaptures.set(0);
+            captures.close();
+            workerCaptures.close();
         } else {
             SUBMISSIONS.compareAndSet(this, SubmissionRing.EMPTY, new SubmissionRing());
         }
     }
 
     boolean takeCapture() {
-        return take(captures) || (workerCaptures.get() > 0 && HookedThread.isWorker() && take(workerCaptures));
+        return captures.take() || (workerCaptures.isLeft() && HookedThread.isWorker() && workerCaptures.take());
     }
 
     /** Whether it serves the JVM itself: it is not shown, and its tasks are not recorded. */
@@ -140,9 +145,5 @@ public final class SeenExecutor extends WeakReference<Object> {
     private static long scopeOfMaker() {
         long scope = ScopeMark.current();
         return scope == ScopeMark.RUN || CallSite.isInStaticInitializer() ? ScopeMark.RUN : scope;
-    }
-
-    private static boolean take(AtomicInteger budget) {
-        return budget.get() > 0 && budget.getAndDecrement() > 0;
     }
 }
