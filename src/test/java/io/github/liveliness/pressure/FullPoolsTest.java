@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadPoolExecutor.AbortPolicy;
 import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
 import java.util.concurrent.ThreadPoolExecutor.DiscardOldestPolicy;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A full queue, or one with an order of its own. The task before it takes its time, or in the twin waits for the queue. */
@@ -79,22 +80,16 @@ class FullPoolsTest {
 
         @Test
         void aQueueWhoseCallerRunsTheRest() throws Exception {
-            ThreadPoolExecutor pool = pool(new ArrayBlockingQueue<>(1), new CallerRunsPolicy());
-            Future<?> first = occupy(pool);
-            Future<?> behind = pool.submit(() -> 1);
-            assertThat(pool.submit(() -> 2)).isDone();
-            queued.complete(behind);
-            first.get();
+            occupyAndSubmitTwice(
+                    pool(new ArrayBlockingQueue<>(1), new CallerRunsPolicy()),
+                    second -> assertThat(second).isDone());
         }
 
         @Test
         void aQueueThatDiscards() throws Exception {
-            ThreadPoolExecutor pool = pool(new ArrayBlockingQueue<>(1), new DiscardPolicy());
-            Future<?> first = occupy(pool);
-            Future<?> behind = pool.submit(() -> 1);
-            assertThat(pool.submit(() -> 2)).isNotDone();
-            queued.complete(behind);
-            first.get();
+            occupyAndSubmitTwice(
+                    pool(new ArrayBlockingQueue<>(1), new DiscardPolicy()),
+                    second -> assertThat(second).isNotDone());
         }
 
         @Test
@@ -108,14 +103,12 @@ class FullPoolsTest {
 
         @Test
         void aQueueWithAnOrder() throws Exception {
-            ThreadPoolExecutor pool = pool(
-                    new PriorityBlockingQueue<>(11, (one, other) -> Integer.compare(one.hashCode(), other.hashCode())),
-                    new AbortPolicy());
-            Future<?> first = occupy(pool);
-            Future<?> behind = pool.submit(() -> 1);
-            assertThat(pool.submit(() -> 2)).isNotDone();
-            queued.complete(behind);
-            first.get();
+            occupyAndSubmitTwice(
+                    pool(
+                            new PriorityBlockingQueue<>(
+                                    11, (one, other) -> Integer.compare(one.hashCode(), other.hashCode())),
+                            new AbortPolicy()),
+                    second -> assertThat(second).isNotDone());
         }
 
         @Test
@@ -125,6 +118,14 @@ class FullPoolsTest {
             queued.complete(pool.submit(() -> 1));
             pool.shutdown();
             assertThat(pool.awaitTermination(100, SECONDS)).isTrue();
+        }
+
+        private void occupyAndSubmitTwice(ThreadPoolExecutor pool, Consumer<Future<?>> secondIs) throws Exception {
+            Future<?> first = occupy(pool);
+            Future<?> behind = pool.submit(() -> 1);
+            secondIs.accept(pool.submit(() -> 2));
+            queued.complete(behind);
+            first.get();
         }
 
         private Future<?> occupy(ThreadPoolExecutor pool) {
