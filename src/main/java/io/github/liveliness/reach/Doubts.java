@@ -21,7 +21,8 @@ final class Doubts {
     private static final String LINKAGE = "java.lang.invoke.MethodHandleNatives";
 
     private static final Pattern HIDDEN = Pattern.compile("[+/]0x\\p{XDigit}+$");
-    private static final Pattern OF_THE_JDK = Pattern.compile("^(java|jdk|sun)\\.|\\$\\$(Lambda|InjectedInvoker)");
+    private static final Pattern OF_THE_JDK =
+            Pattern.compile("^(java|jdk|sun)\\.|\\$\\$(Lambda|InjectedInvoker|TypeSwitch)");
 
     /** The classes whose instances are looked at. */
     static final Set<String> CLASSES = Set.of(VIRTUAL_THREAD);

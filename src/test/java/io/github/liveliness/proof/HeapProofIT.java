@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.liveliness.reach.Wake;
 import io.github.liveliness.testing.Pools;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way, with dumps of this JVM. */
@@ -85,6 +89,22 @@ class HeapProofIT {
         assertThat(wakes(ended, stuck(), Thread.currentThread()))
                 .containsExactly(
                         new Wake.ByItself("it has ended"), new Wake.Nobody(), new Wake.ByItself("it has ended"));
+    }
+
+    /** As this JVM's own compiler has them from JDK 23 on. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void aSwitchOverTypesHidesNothing() throws ReflectiveOperationException {
+        Class.forName("java.lang.runtime.SwitchBootstraps")
+                .getMethod("typeSwitch", MethodHandles.Lookup.class, String.class, MethodType.class, Object[].class)
+                .invoke(
+                        null,
+                        MethodHandles.lookup(),
+                        "typeSwitch",
+                        MethodType.methodType(int.class, Object.class, int.class),
+                        new Object[] {String.class});
+
+        assertThat(wakes(stuck())).containsExactly(new Wake.Nobody());
     }
 
     @Test

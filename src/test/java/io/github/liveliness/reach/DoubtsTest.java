@@ -142,6 +142,7 @@ class DoubtsTest {
                 "com.acme.Main$$Lambda+0x00007f01",
                 "com.acme.Main$$Lambda$17+0x00007f01",
                 "com.acme.Main$$InjectedInvoker+0x00007f01",
+                "com.acme.Main$$TypeSwitch+0x00007f01",
                 "java.lang.invoke.LambdaForm$MH+0x00007f01",
                 "jdk.internal.reflect.DirectMethodHandleAccessor+0x00007f01",
                 "sun.reflect.Accessor+0x00007f01",
