@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
  * class beside the same in one that is not, and beside another run of the latter. Each is a JVM of its own, and they take
  * turns.
  *
- * <p>Reads an environment variable: {@code THROUGHPUT_PAIRS}, how often they do, 30 times if it is not set. Each turn takes half
- * a minute.
+ * <p>Reads an environment variable: {@code THROUGHPUT_PAIRS}, how often they do, 30 times if it is not set. Each turn takes a
+ * minute.
  */
 public final class Throughput {
     static final String RESULT = "result: ";
