@@ -20,6 +20,9 @@ import java.util.function.LongSupplier;
 final class StallWatcher implements Runnable {
     static final long PERIOD = Duration.ofMillis(25).toNanos();
 
+    /** Where there is nothing to count: to be woken costs more than to look. */
+    static final long CALM_PERIOD = 2 * PERIOD;
+
     /** What tests made may be collected long after the last of them. */
     private static final long BETWEEN_TIDYINGS = Duration.ofSeconds(1).toNanos();
 
@@ -37,6 +40,7 @@ final class StallWatcher implements Runnable {
     private final LookBudget budget = new LookBudget();
     private List<Pressure> pressures = List.of();
     private long due;
+    private long period = PERIOD;
     private long healthyNanos;
     private long ticks;
     private long nextTidying;
@@ -157,16 +161,24 @@ final class StallWatcher implements Runnable {
         Tick tick = new Tick(now, lost(late));
         due = now + PERIOD;
         ticks++;
-        healthyNanos += tick.onTime() ? PERIOD : 0;
+        healthyNanos += tick.onTime() ? period : 0;
         pressures = watch.tick(tick, bodies.stream().map(Body::thread).toList());
         waits.keySet().retainAll(bodies);
         boolean stuckBody = bodies.stream().filter(this::waitIsDue).count() > 0;
         boolean openCase = inspection.hasOpenCases() && ticks % TICKS_BETWEEN_LOOKS_AT_A_CASE == 0;
+        period = isCalm() ? CALM_PERIOD : PERIOD;
+        due = now + period;
         boolean silence = pressures.stream().anyMatch(pressure -> Attention.due(pressure.quietTicks()));
         inspection.tick(bodies, healthyNanos);
         if (stuckBody || openCase || silence || inspection.hasNews()) {
             lookBetweenTicks();
         }
+    }
+
+    private boolean isCalm() {
+        return pressures.isEmpty()
+                && !inspection.hasOpenCases()
+                && waits.values().stream().noneMatch(WaitCounter::isWaiting);
     }
 
     /** A look makes no tick late: where pauses are frequent as well, none would ever be on time. */

@@ -16,4 +16,9 @@ final class WaitCounter {
         mark = seen;
         return ticks;
     }
+
+    /** Whether the body was in a wait when it was last seen. */
+    boolean isWaiting() {
+        return mark != 0;
+    }
 }

@@ -159,6 +159,43 @@ class StallWatcherTest {
     }
 
     @Test
+    void whereNothingIsToBeCountedItTicksHalfAsOften() {
+        assertThat(periodWith(List.of(), 0)).isEqualTo(StallWatcher.CALM_PERIOD);
+    }
+
+    @Test
+    void whereWorkIsDueItTicksInFull() {
+        assertThat(periodWith(List.of(new Pressure(new ExecutorId(1), 0, 0)), 0))
+                .isEqualTo(StallWatcher.PERIOD);
+    }
+
+    @Test
+    void whereABodyWaitsItTicksInFull() {
+        assertThat(periodWith(List.of(), 17)).isEqualTo(StallWatcher.PERIOD);
+    }
+
+    /** How long after its first tick the watcher ticks again, by a clock that moves a little whenever it waits. */
+    private long periodWith(List<Pressure> pressures, long waitMark) {
+        AtomicLong clock = new AtomicLong();
+        List<Tick> seen = new CopyOnWriteArrayList<>();
+        when(watch.tick(any(), any())).thenAnswer(tick -> {
+            seen.add(tick.getArgument(0));
+            return pressures;
+        });
+        when(watch.waitMark(any())).thenReturn(waitMark);
+
+        StallWatcher running = start(clock::get);
+        await().until(() -> {
+            // Once the second is answered, the first has had it look at the clock.
+            lookAtEnd(running);
+            lookAtEnd(running);
+            clock.addAndGet(StallWatcher.PERIOD / 5);
+            return seen.size() > 1;
+        });
+        return seen.get(1).now() - seen.get(0).now();
+    }
+
+    @Test
     void aTickAgesNothingWhileADebuggerHoldsAThread() {
         List<Tick> seen = new CopyOnWriteArrayList<>();
         when(watch.tick(any(), any())).thenAnswer(tick -> {
