@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.ForkedJvm.Outcome;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** What the tests of JVMs under pressure have in common: the fixtures, and what must become of them. */
 final class Pressures {
     private static final String[] FIXTURES = {Pressed.Healthy.class.getName(), Pressed.Stalled.class.getName()};
     private static final int HEALTHY = Pressed.Healthy.TESTS;
+    /** Only ends what hangs: where the host is busy as well, a collection alone takes seconds. */
+    private static final Duration LIMIT = Duration.ofMinutes(6);
+
     private static final List<String> STALLED = Pressed.Stalled.ENDINGS;
 
     private Pressures() {}
@@ -28,6 +32,7 @@ final class Pressures {
     /** Where each test has a threshold lower than what the pressure takes. */
     static ForkedJvm jvm(Class<?> program, Path output) {
         return ForkedJvm.of(program)
+                .within(LIMIT)
                 // Where the heap is asked, whom it names is given the time that this takes: without, more would fail.
                 .jvmArguments("-Dliveliness.output=" + output, "-Dliveliness.proof=graph")
                 .jvmArguments(Pressed.LOW_THRESHOLDS);
