@@ -10,6 +10,9 @@ import java.util.Map;
 /** The verdict on each of some threads of this JVM. */
 final class HeapVerdicts {
     private static final HeapProof PROOF = HeapProof.open(System::nanoTime);
+    /** Somebody was at something, such as loading a class, that hides for a moment what he holds. */
+    static final String UNSETTLED = "UNSETTLED";
+
     private static final long LARGEST_HEAP = 256L << 20;
 
     private HeapVerdicts() {}
@@ -30,6 +33,9 @@ final class HeapVerdicts {
         if (wake instanceof Wake.Nobody) {
             return "PROVEN";
         }
-        return wake instanceof Wake.Unseen ? "LIKELY" : "SUSPECTED";
+        if (wake instanceof Wake.Unseen unseen) {
+            return unseen.passing() ? UNSETTLED : "LIKELY";
+        }
+        return "SUSPECTED";
     }
 }

@@ -31,7 +31,7 @@ public record ProgramOutcome(String program, String said) {
     /** Whether it went as it was written: its threads waited, and were woken where somebody wakes them. */
     public boolean isValidIn(ProgramGroup group) {
         String woken = group == ProgramGroup.BUGS ? "" : " woken";
-        return said.matches("(PROVEN|LIKELY|SUSPECTED)" + woken);
+        return said.matches("(PROVEN|LIKELY|UNSETTLED|SUSPECTED)" + woken);
     }
 
     @Override

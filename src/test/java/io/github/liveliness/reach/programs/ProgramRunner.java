@@ -54,7 +54,7 @@ final class ProgramRunner {
 
     private static String outcome(ProgramGroup group, Play play) throws Exception {
         if (group == ProgramGroup.BUGS) {
-            return play.verdicts().get(0);
+            return play.settledVerdict();
         }
         if (group == ProgramGroup.RACES) {
             play.moment().come();
