@@ -50,14 +50,18 @@ final class Rescue {
                     + ", and the run waits for it on thread \"" + body.thread().getName()
                     + "\". Set liveliness.thread-mode = separate_thread to have the run go on without such a body,"
                     + " or liveliness.halt = true to have the JVM end.\n"
-                    + TextReport.head(stall, report.map(Path::toString))));
+                    + head()));
         }
     }
 
     private void climb() {
         Settings settings = body.settings();
         RescuePolicy policy = new RescuePolicy(settings.lend(), settings.halt(), RescuePolicy.STANDARD_GRACE);
-        stall = stall.with(Ladder.standard(policy).climb(body, targets));
+        stall = stall.with(Ladder.standard(policy, this::head).climb(body, targets));
+    }
+
+    private String head() {
+        return TextReport.head(stall, report.map(Path::toString));
     }
 
     private void writeDown(Path file) {

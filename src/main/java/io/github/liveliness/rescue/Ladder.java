@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /**
@@ -45,12 +46,16 @@ public final class Ladder {
      * The ladder of every stalled test.
      *
      * @param policy how far it may go
+     * @param report what a JVM that is halted is to say about the stall: no failure of a test ever will
      */
-    public static Ladder standard(RescuePolicy policy) {
+    public static Ladder standard(RescuePolicy policy, Supplier<String> report) {
         // System.err may be locked by the very thread that is stuck.
         PrintStream standardError =
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        return standard(policy, System::nanoTime, Runtime.getRuntime()::halt, standardError::println);
+        return standard(policy, System::nanoTime, Runtime.getRuntime()::halt, words -> {
+            standardError.println(words);
+            standardError.println(report.get());
+        });
     }
 
     static Ladder standard(

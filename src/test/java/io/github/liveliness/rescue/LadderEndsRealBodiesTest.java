@@ -37,7 +37,8 @@ class LadderEndsRealBodiesTest {
         RunningBody body = RunningBody.start(nested(pool, 1)::get);
         awaitStarved(pool);
 
-        RescueLog log = Ladder.standard(new RescuePolicy(true, false, plenty())).climb(body, own(pool));
+        RescueLog log = Ladder.standard(new RescuePolicy(true, false, plenty()), () -> "")
+                .climb(body, own(pool));
 
         assertThat(last(log).outcome()).isEqualTo(BODY_ENDED);
         assertThat(log.experiment().orElseThrow().effect()).isEqualTo(Effect.BODY_ENDED);
@@ -197,7 +198,7 @@ class LadderEndsRealBodiesTest {
     }
 
     private static RescueLog climb(StuckBody body, RescueTargets targets) {
-        return Ladder.standard(new RescuePolicy(true, false, BRIEF)).climb(body, targets);
+        return Ladder.standard(new RescuePolicy(true, false, BRIEF), () -> "").climb(body, targets);
     }
 
     private static void assertEnds(StuckBody body, RescueTargets targets, Rung rung, String what) {

@@ -26,7 +26,7 @@ class LadderHaltsTheJvmIT {
         assertThat(jvm.waitFor()).isEqualTo(86);
         assertThat(output)
                 .isEqualToIgnoringNewLines("Liveliness: nothing ended the test body on thread \"body\", "
-                        + "so this JVM halts with exit code 86 (liveliness.halt = true).");
+                        + "so this JVM halts with exit code 86 (liveliness.halt = true).The report.");
     }
 
     /** Holds the lock of standard error as a stuck body may, and would never end. */
@@ -41,7 +41,7 @@ class LadderHaltsTheJvmIT {
                 }
             });
             held.await();
-            Ladder.standard(new RescuePolicy(true, true, Duration.ofMillis(50)))
+            Ladder.standard(new RescuePolicy(true, true, Duration.ofMillis(50)), () -> "The report.")
                     .climb(body, new RescueTargets(List.of(), List.of(), List.of()));
         }
     }
