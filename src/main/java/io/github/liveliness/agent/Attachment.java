@@ -46,8 +46,10 @@ public final class Attachment {
     private static AgentStatus status() {
         List<String> strayed = BootClasses.strayed();
         if (!strayed.isEmpty()) {
-            return new Missing("The agent came too late, or lies on a module path of its own: " + strayed.get(0)
-                    + " had been loaded. Bring it with -javaagent:<path of liveliness-junit.jar>, on the class path.");
+            return new Missing(
+                    "The agent came too late, or lies on a module path of its own, or our class loader does not"
+                            + " ask its parent: " + strayed.get(0)
+                            + " had been loaded. Bring it with -javaagent:<path of liveliness-junit.jar>, on the class path.");
         }
         Installation installation = Installation.current();
         return installation.isComplete() ? present(installation) : new Missing(installation.why());

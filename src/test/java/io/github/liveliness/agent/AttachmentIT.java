@@ -82,7 +82,8 @@ class AttachmentIT {
 
         assertThat(outcome.lines().get(outcome.lines().size() - 1))
                 .startsWith(
-                        "Missing[why=The agent came too late, or lies on a module path of its own: ScopeMark had been loaded.");
+                        "Missing[why=The agent came too late, or lies on a module path of its own, or our class loader does"
+                                + " not ask its parent: ScopeMark had been loaded.");
     }
 
     @Test
