@@ -25,6 +25,7 @@ final class BootClasses {
     /** All that is put there; {@link io.github.liveliness.agent.boot.Installation} comes last, as the sign of success. */
     static final List<String> NAMES = List.of(
             "ScopeMark",
+            "Numbers",
             "Deadlines",
             "Joins",
             "Alarm",

@@ -1,5 +1,6 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.watch.Hooked;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,17 +8,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Where reports are written. File names carry the process and a number, so that parallel forks and repeated tests never
- * write to the same file.
+ * Where reports are written. File names carry the process and a number, so that parallel forks, repeated tests and class
+ * loaders that have us once more never write to the same file.
  */
 final class ReportFolder {
     private static final int LONGEST_NAME = 100;
 
-    private final AtomicInteger last = new AtomicInteger();
     private final long process;
     private final Consumer<String> console;
     private final Set<Path> told = ConcurrentHashMap.newKeySet();
@@ -31,7 +30,7 @@ final class ReportFolder {
     Path file(Path folder, String test) {
         String name = test.replaceAll("[^A-Za-z0-9._-]+", "_");
         String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-        return folder.resolve(cut + "-" + process + "-" + last.incrementAndGet() + ".txt");
+        return folder.resolve(cut + "-" + process + "-" + Hooked.newReport() + ".txt");
     }
 
     /** Writes a report; a folder that cannot be written costs the file, never the test's outcome. */

@@ -1,7 +1,7 @@
 package io.github.liveliness.engine;
 
 import io.github.liveliness.model.ScopeId;
-import java.util.concurrent.atomic.AtomicLong;
+import io.github.liveliness.watch.Hooked;
 import org.apiguardian.api.API;
 
 /**
@@ -12,17 +12,11 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL)
 public record Scope(ScopeId id, String test) {
-    private static final AtomicLong LAST = new AtomicLong(ScopeId.RUN.number());
-
     /** Nobody's. */
     static final Scope RUN = new Scope(ScopeId.RUN, "the run");
 
     /** A new scope for a test, or for a test class. */
     public static Scope of(String test) {
-        return new Scope(next(), test);
-    }
-
-    private static ScopeId next() {
-        return new ScopeId(LAST.incrementAndGet());
+        return new Scope(Hooked.newScope(), test);
     }
 }

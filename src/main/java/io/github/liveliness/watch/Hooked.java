@@ -4,6 +4,7 @@ import io.github.liveliness.agent.boot.Alarm;
 import io.github.liveliness.agent.boot.Endings;
 import io.github.liveliness.agent.boot.ExecutorTable;
 import io.github.liveliness.agent.boot.Joins;
+import io.github.liveliness.agent.boot.Numbers;
 import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.LastHolder;
@@ -27,6 +28,16 @@ public final class Hooked {
     @FunctionalInterface
     public interface Scoped<T> {
         T run();
+    }
+
+    /** A scope that nobody else in this JVM has. */
+    public static ScopeId newScope() {
+        return new ScopeId(Numbers.nextScope());
+    }
+
+    /** A number that no other report of this JVM has. */
+    public static long newReport() {
+        return Numbers.nextReport();
     }
 
     /** Runs code for a scope: what the calling thread makes and submits meanwhile belongs to it. */
