@@ -3,6 +3,7 @@ package io.github.liveliness.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.DetectStalls;
+import io.github.liveliness.agent.boot.Hooks;
 import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.ForkedJvm.Outcome;
 import io.github.liveliness.testing.Launched;
@@ -39,6 +40,23 @@ class BesideOtherAgentsIT {
         assertThatAllDoTheirWork(run(jacoco(), openTelemetry()), "ATTACHED");
     }
 
+    /** JaCoCo measures what is loaded after it. To measure all of the JDK breaks any JVM, with nobody beside it. */
+    @Test
+    void jacocoMayMeasureTheJdksExecutorsAndOurHooks() throws Exception {
+        String both = "java.util.concurrent.*:" + Hooks.class.getPackageName() + ".*:" + Fixture.class.getName();
+
+        assertThatAllDoTheirWork(run(ours(), jacocoInTheJdk(both)), "COMMAND_LINE");
+        assertThat(coverage()).contains("java/util/concurrent/ThreadPoolExecutor$Worker");
+        Files.delete(output.resolve("coverage"));
+
+        assertThatAllDoTheirWork(run(jacocoInTheJdk(both), ours()), "COMMAND_LINE");
+        assertThat(coverage()).contains("java/util/concurrent/ThreadPoolExecutor$Worker", nameInside(Hooks.class));
+        Files.delete(output.resolve("coverage"));
+
+        assertThatAllDoTheirWork(run(jacocoInTheJdk(both)), "ATTACHED");
+        assertThat(coverage()).contains("java/util/concurrent/ThreadPoolExecutor$Worker", nameInside(Hooks.class));
+    }
+
     private void assertThatAllDoTheirWork(Outcome outcome, String arrival) throws IOException {
         assertThat(outcome.lines())
                 .as(outcome.err())
@@ -49,9 +67,16 @@ class BesideOtherAgentsIT {
                         "Present[notes=[], arrival=" + arrival + "]",
                         "STARVATION (proven) in BesideOtherAgentsIT.Fixture.stalls()");
         assertThat(outcome.out()).contains(" in the queue of 'orders', submitted ", "at " + Stalls.class.getName());
-        // Class names stand in it as they are.
-        assertThat(Files.readString(output.resolve("coverage"), StandardCharsets.ISO_8859_1))
-                .contains(Fixture.class.getName().replace('.', '/'));
+        assertThat(coverage()).contains(nameInside(Fixture.class));
+    }
+
+    private static String nameInside(Class<?> type) {
+        return type.getName().replace('.', '/');
+    }
+
+    /** Class names stand in it as they are. */
+    private String coverage() throws IOException {
+        return Files.readString(output.resolve("coverage"), StandardCharsets.ISO_8859_1);
     }
 
     private Outcome run(String... agents) {
@@ -71,8 +96,16 @@ class BesideOtherAgentsIT {
     }
 
     private String jacoco() {
+        return jacoco("includes=" + Fixture.class.getName());
+    }
+
+    private String jacocoInTheJdk(String classes) {
+        return jacoco("inclbootstrapclasses=true,includes=" + classes);
+    }
+
+    private String jacoco(String options) {
         return "-javaagent:" + Path.of(System.getProperty("agents"), "jacoco.jar") + "=destfile="
-                + output.resolve("coverage") + ",includes=" + Fixture.class.getName();
+                + output.resolve("coverage") + "," + options;
     }
 
     private static String openTelemetry() {
