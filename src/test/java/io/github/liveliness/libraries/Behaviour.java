@@ -14,9 +14,14 @@ final class Behaviour {
             Launched launched = Launched.run(Watched.class);
             System.out.println("stalled " + launched.failed());
         } else {
-            BehaviourScript.run().forEach(System.out::println);
-            FailureScript.run().forEach(System.out::println);
+            runTheScripts();
         }
+    }
+
+    private static void runTheScripts() throws InterruptedException {
+        BehaviourScript.run().forEach(System.out::println);
+        ForkJoinScript.run().forEach(System.out::println);
+        FailureScript.run().forEach(System.out::println);
     }
 
     @DetectStalls
@@ -24,8 +29,7 @@ final class Behaviour {
 
         @Test
         void runsTheScripts() throws InterruptedException {
-            BehaviourScript.run().forEach(System.out::println);
-            FailureScript.run().forEach(System.out::println);
+            Behaviour.runTheScripts();
         }
 
         @Test

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -26,6 +28,7 @@ final class FailureScript {
         script.play("fixed", Pools.fixed("fixed", 1));
         script.play("timer", new ScheduledThreadPoolExecutor(1, Pools.threads("timer")));
         script.play("fork-join", Pools.forkJoin("fork-join", 1));
+        script.fork();
         script.schedule();
         script.uncaught();
         return script.seen;
@@ -87,6 +90,18 @@ final class FailureScript {
                     })
                     .get());
         });
+    }
+
+    private void fork() throws InterruptedException {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        Callable<Object> failing = FailureScript::fail;
+        failure(
+                "forked",
+                () -> pool.submit(() -> ForkJoinTask.adapt(failing).fork().join())
+                        .get());
+        failure("invoked", () -> pool.invoke(ForkJoinTask.adapt(failing)));
+        pool.shutdown();
+        seen.add("forked ended " + pool.awaitTermination(1, TimeUnit.MINUTES));
     }
 
     private void schedule() throws InterruptedException {

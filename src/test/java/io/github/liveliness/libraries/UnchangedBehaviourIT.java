@@ -19,7 +19,10 @@ class UnchangedBehaviourIT {
                 .contains("rejected 2", "rejected 1")
                 .anyMatch(line -> line.startsWith("timer rejected java.util.concurrent.RejectedExecutionException"))
                 .anyMatch(line -> line.startsWith("fork-join stage java.lang.IllegalStateException: own failure"))
-                .hasSizeGreaterThan(80);
+                .anyMatch(line -> line.startsWith("still full: size 3, active 3, running 0, queued 0, submitted 3, "))
+                .anyMatch(line -> line.startsWith("still full: size 1, active 1, running 0, queued 3, submitted 0, "))
+                .anyMatch(line -> line.startsWith("forked java.lang.IllegalStateException: own failure"))
+                .hasSizeGreaterThan(110);
         expected.add("stalled [stalls]");
         assertThat(JVM.run("watched").lines()).isEqualTo(expected);
     }
