@@ -8,6 +8,7 @@ import io.github.liveliness.testing.Launch;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Pools;
 import io.github.liveliness.testing.Stalls;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,8 +62,8 @@ class WholeSuiteTest {
     void whatIsOnlySuspectedFailsWhereTheRunSaysWhen() {
         assertThat(wholeSuite().run(Slow.class).passed()).containsExactly("isSlow");
 
-        Launched asked = wholeSuite().with("liveliness.after", "300 ms").run(Slow.class);
-        assertThat(asked.stallOf("isSlow").stall().verdict()).isEqualTo(Verdict.SUSPECTED);
+        Launched asked = wholeSuite().with("liveliness.after", "300 ms").run(VerySlow.class);
+        assertThat(asked.stallOf("isVerySlow").stall().verdict()).isEqualTo(Verdict.SUSPECTED);
     }
 
     @Test
@@ -75,18 +76,33 @@ class WholeSuiteTest {
     static class Slow {
         @Test
         void isSlow() throws Exception {
+            behindASleeper(Duration.ofMillis(1_500));
+        }
+    }
+
+    static class VerySlow {
+        @Test
+        void isVerySlow() throws Exception {
             behindASleeper();
         }
     }
 
+    /** Who sleeps for longer than anybody needs to suspect it. */
     private static void behindASleeper() throws Exception {
+        behindASleeper(Duration.ofMinutes(1));
+    }
+
+    private static void behindASleeper(Duration nap) throws Exception {
         ExecutorService pool = Pools.fixed("sleepers", 1);
         pool.submit(() -> {
-            Thread.sleep(1_500);
+            Thread.sleep(nap.toMillis());
             return 1;
         });
-        pool.submit(() -> 1).get();
-        pool.shutdown();
+        try {
+            pool.submit(() -> 1).get();
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
