@@ -1,0 +1,14 @@
+package io.github.liveliness.blocking;
+
+import org.apiguardian.api.API;
+
+/** What should allow blocking calls is wrong; the message quotes it as it was written, and says how to put it right. */
+@API(status = API.Status.INTERNAL)
+public class AllowListException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    AllowListException(String where, String why, String advice) {
+        super(where + " is wrong: " + why + ". " + advice);
+    }
+}
