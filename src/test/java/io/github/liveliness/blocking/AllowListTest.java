@@ -1,0 +1,134 @@
+package io.github.liveliness.blocking;
+
+import static io.github.liveliness.blocking.Calls.reads;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.liveliness.model.BlockingCall;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AllowListTest {
+
+    private static final BlockingCall CALL =
+            reads(10, "com.acme.Files.load", "com.acme.Orders.price", "com.acme.Orders.order");
+
+    @ParameterizedTest
+    @CsvSource({"com.acme.Files#load", "com.acme.Orders#price", "com.acme.Orders#order", "com.acme.Orders", "com.acme.*"
+    })
+    void anyCodeBetweenTheCallAndItsTaskMayAllowIt(String entry) {
+        AllowList list = list(Map.of(), entry);
+
+        assertThat(list.notAllowed(List.of(CALL))).isEmpty();
+        assertThat(list.unused()).isEmpty();
+    }
+
+    @Test
+    void whatNothingAllowsIsKeptInItsOrder() {
+        BlockingCall first = reads(1, "com.acme.Bills.bill");
+        BlockingCall last = reads(2, "com.acme.Bills.sum");
+
+        assertThat(list(Map.of(), "com.acme.Orders").notAllowed(List.of(first, CALL, last)))
+                .containsExactly(first, last);
+    }
+
+    @Test
+    void whoSubmittedTheTaskAllowsNothing() {
+        assertThat(list(Map.of(), "com.acme.Orders#submit").notAllowed(List.of(CALL)))
+                .containsExactly(CALL);
+    }
+
+    @Test
+    void aTaskOfTheJdksOwnCodeIsAllowedWhereItWasSubmitted() {
+        assertThat(list(Map.of(), "com.acme.Orders#submit").notAllowed(List.of(reads(10))))
+                .isEmpty();
+    }
+
+    @Test
+    void anEntryThatHasAllowedNothingInTheWholeRunIsUnused() {
+        AllowList list = list(Map.of(), "com.acme.Gone", "com.acme.Orders", "com.acme.Bills#bill");
+        assertThat(list.unused()).hasSize(3);
+
+        list.notAllowed(List.of(CALL));
+        list.notAllowed(List.of());
+
+        assertThat(list.unused()).extracting(AllowEntry::text).containsExactly("com.acme.Gone", "com.acme.Bills#bill");
+    }
+
+    @Test
+    void eachEntryThatAllowsTheSameCallIsUsed() {
+        AllowList list = list(Map.of("method com.acme.Files load", "small"), "com.acme.Orders", "com.acme.*");
+
+        list.notAllowed(List.of(CALL));
+
+        assertThat(list.unused()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.acme.Files.load, method com.acme.Files load",
+        "com.acme.Files.lambda$load$0, method com.acme.Files load",
+        "com.acme.Files.<init>, constructor com.acme.Files",
+        "com.acme.Files.lambda$new$0, constructor com.acme.Files",
+        "com.acme.Files.load, type com.acme.Files",
+        "com.acme.Files$Lines.load, type com.acme.Files",
+        "com.acme.Files$1$2.load, type com.acme.Files$1",
+        "com.acme.Files.load, package com.acme.Files"
+    })
+    void anAnnotationAllowsTheCodeThatItStandsOn(String method, String annotated) {
+        assertThat(list(Map.of(annotated, "small")).notAllowed(List.of(reads(10, "com.acme.Main.run", method))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.acme.Files.load, method com.acme.Files store",
+        "com.acme.Files.load, constructor com.acme.Files",
+        "com.acme.Files.<init>, method com.acme.Files load",
+        "com.acme.Files.load, type com.acme.Files$Lines"
+    })
+    void anAnnotationAllowsNothingElse(String method, String annotated) {
+        assertThat(list(Map.of(annotated, "small")).notAllowed(List.of(reads(10, method))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBlankReasonIsAnErrorWhenItIsRead() {
+        AllowList list = list(Map.of("method com.acme.Files load", " "));
+
+        assertThatExceptionOfType(AllowListException.class)
+                .isThrownBy(() -> list.notAllowed(List.of(CALL)))
+                .withMessage("@AllowBlocking(reason = \" \") on com.acme.Files#load is wrong: it gives no reason."
+                        + " Say why this may block, such as \"the file is small, and read once\".");
+    }
+
+    private static AllowList list(Map<String, String> annotated, String... entries) {
+        return new AllowList(
+                Stream.of(entries).map(entry -> AllowEntry.read(entry, "here")).toList(), new Annotations() {
+                    @Override
+                    public Optional<String> ofPackage(String type) {
+                        return Optional.ofNullable(annotated.get("package " + type));
+                    }
+
+                    @Override
+                    public Optional<String> ofType(String type) {
+                        return Optional.ofNullable(annotated.get("type " + type));
+                    }
+
+                    @Override
+                    public Optional<String> ofMethod(String type, String method) {
+                        return Optional.ofNullable(annotated.get("method " + type + " " + method));
+                    }
+
+                    @Override
+                    public Optional<String> ofConstructor(String type) {
+                        return Optional.ofNullable(annotated.get("constructor " + type));
+                    }
+                });
+    }
+}
