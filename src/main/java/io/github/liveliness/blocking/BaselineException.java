@@ -1,0 +1,18 @@
+package io.github.liveliness.blocking;
+
+import org.apiguardian.api.API;
+
+/** A baseline cannot be read or written; the message says where it stands, why, and what to do. */
+@API(status = API.Status.INTERNAL)
+public class BaselineException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    BaselineException(String message) {
+        super(message);
+    }
+
+    BaselineException(String message, Exception cause) {
+        super(message, cause);
+    }
+}
