@@ -4,6 +4,7 @@ import io.github.liveliness.agent.boot.Dependents;
 import io.github.liveliness.agent.boot.HeldTasks;
 import io.github.liveliness.agent.boot.Installation;
 import io.github.liveliness.agent.boot.PoolFields;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,7 +30,8 @@ final class AgentInstaller {
         try {
             prepare();
             rewrite(transformer);
-            return new Installation("", notes, attached, module -> JavaBase.open(instrumentation, module));
+            return new Installation(
+                    "", notes, attached, module -> JavaBase.open(instrumentation, module), this::hookBlockingCalls);
         } catch (Throwable failed) {
             instrumentation.removeTransformer(transformer);
             return Installation.failed("The agent could not set itself up: " + failed);
@@ -61,6 +63,16 @@ final class AgentInstaller {
             if (transformer.concerns(loaded) && instrumentation.isModifiableClass(loaded)) {
                 rewrite(loaded);
             }
+        }
+    }
+
+    private void hookBlockingCalls() {
+        BlockingTransformer transformer = new BlockingTransformer(notes::addIfAbsent);
+        try {
+            transformer.install(instrumentation);
+        } catch (IOException | UnmodifiableClassException | RuntimeException | LinkageError failed) {
+            instrumentation.removeTransformer(transformer);
+            notes.addIfAbsent("Blocking calls are not seen: " + failed);
         }
     }
 

@@ -42,6 +42,22 @@ public final class Attachment {
         return failure.<AgentStatus>map(Missing::new).orElseGet(Attachment::status);
     }
 
+    /**
+     * Has hooks written around what may block in tasks, once in a JVM, whoever asks.
+     *
+     * @return what is not seen, a sentence each; nothing if that was told before
+     */
+    public static List<String> hookBlockingCalls() {
+        if (!BootClasses.arePresent() || !BootClasses.strayed().isEmpty()) {
+            return List.of("Blocking calls are not seen, for there is no agent.");
+        }
+        List<String> before = List.copyOf(Installation.current().notes());
+        Installation.hookBlockingCalls();
+        return Installation.current().notes().stream()
+                .filter(note -> !before.contains(note))
+                .toList();
+    }
+
     /** Apart, so that no boot class is looked up before it had its chance to be defined as one. */
     private static AgentStatus status() {
         List<String> strayed = BootClasses.strayed();

@@ -52,6 +52,14 @@ final class BootClasses {
             "UsedNumbers",
             "ExecutorTable",
             "HookGroup",
+            "CallKind",
+            "Worker",
+            "WorkerTable",
+            "CallStack",
+            "CallStack$Upmost",
+            "SeenCall",
+            "SeenCalls",
+            "BlockingHooks",
             "Hooks",
             "Installation");
 
@@ -113,6 +121,11 @@ final class BootClasses {
         } catch (ClassNotFoundException | LinkageError absent) {
             return Optional.empty();
         }
+    }
+
+    /** The class file of one of them. */
+    static byte[] anyClassFile() throws IOException {
+        return bytesOf(NAMES.get(0));
     }
 
     private static byte[] bytesOf(String name) throws IOException {

@@ -11,6 +11,8 @@ final class OwnWays {
             "io.github.liveliness.agent.boot.Alarm.watcher",
             "io.github.liveliness.agent.boot.Joins.GUARDED",
             "io.github.liveliness.agent.boot.Endings.SEEN",
+            "io.github.liveliness.agent.boot.SeenCalls.SEEN",
+            "io.github.liveliness.agent.boot.WorkerTable.ENTRIES",
             "io.github.liveliness.proof.Subjects.threads",
             "io.github.liveliness.proof.Subjects.ours");
 

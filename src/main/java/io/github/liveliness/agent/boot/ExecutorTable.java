@@ -119,7 +119,10 @@ public final class ExecutorTable {
         List<SeenExecutor> live = new ArrayList<>();
         for (int slot = 0; slot < old.length(); slot++) {
             SeenExecutor seen = old.getPlain(slot);
-            if (seen != null && !seen.isGone()) {
+            if (seen != null && seen.isGone()) {
+                // A worker that outlives it still holds what is known of it.
+                seen.forgetSubmissions();
+            } else if (seen != null) {
                 live.add(seen);
             }
         }

@@ -20,7 +20,7 @@ public final class Hooks {
     private static final HookGroup WAITS = new HookGroup("Waits of workers");
     private static final HookGroup PARKS = new HookGroup("Deadlines of timed waits");
     private static final HookGroup ENDINGS = new HookGroup("Threads and tasks that fail");
-    private static final HookGroup[] GROUPS = {EXECUTORS, SUBMISSIONS, WAITS, PARKS, ENDINGS};
+    private static final HookGroup[] GROUPS = {EXECUTORS, SUBMISSIONS, WAITS, PARKS, ENDINGS, BlockingHooks.CALLS};
 
     private Hooks() {}
 
@@ -61,6 +61,7 @@ public final class Hooks {
         try {
             HookedThread.current().becomeWorker();
             ScopeMark.restore(ExecutorTable.SEEN.find(executor).scope());
+            BlockingHooks.workerStarted(executor);
         } catch (Throwable failed) {
             WAITS.failed(failed);
         }

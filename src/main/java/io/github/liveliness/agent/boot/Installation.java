@@ -10,14 +10,17 @@ import java.util.function.Consumer;
  * @param notes what the agent had to leave out
  * @param attached whether it came into the running JVM, and not with the command line
  * @param opener opens the JDK's packages that snapshots read to a module
+ * @param blockingHooks writes hooks around what may block in tasks
  */
-public record Installation(String why, List<String> notes, boolean attached, Consumer<Module> opener) {
+public record Installation(
+        String why, List<String> notes, boolean attached, Consumer<Module> opener, Runnable blockingHooks) {
 
+    private static boolean blockingIsHooked;
     private static volatile Installation current = failed("No agent has been loaded.");
 
     /** What to conclude when there is no agent in the end. */
     public static Installation failed(String why) {
-        return new Installation(why, List.of(), false, Installation::openNothing);
+        return new Installation(why, List.of(), false, Installation::openNothing, Installation::hookNothing);
     }
 
     /** What is known now. */
@@ -30,9 +33,22 @@ public record Installation(String why, List<String> notes, boolean attached, Con
         current = outcome;
     }
 
+    /** Has hooks written around what may block in tasks, once in a JVM, whoever asks. */
+    public static synchronized void hookBlockingCalls() {
+        if (!blockingIsHooked && current.isComplete()) {
+            blockingIsHooked = true;
+            BlockingHooks.areWritten();
+            current.blockingHooks.run();
+        }
+    }
+
     /** Whether the hooks are at work. */
     public boolean isComplete() {
         return why.isEmpty();
+    }
+
+    private static void hookNothing() {
+        assert !current.isComplete();
     }
 
     private static void openNothing(Module module) {

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,7 +13,7 @@ public final class PoolFields {
 
     private static volatile Fields fields;
 
-    private record Fields(VarHandle handler, VarHandle control, VarHandle queue) {}
+    private record Fields(VarHandle handler, VarHandle control, VarHandle queue, VarHandle maximum) {}
 
     private PoolFields() {}
 
@@ -22,7 +23,8 @@ public final class PoolFields {
         fields = new Fields(
                 pool.findVarHandle(ThreadPoolExecutor.class, "handler", RejectedExecutionHandler.class),
                 pool.findVarHandle(ThreadPoolExecutor.class, "ctl", AtomicInteger.class),
-                pool.findVarHandle(ThreadPoolExecutor.class, "workQueue", BlockingQueue.class));
+                pool.findVarHandle(ThreadPoolExecutor.class, "workQueue", BlockingQueue.class),
+                pool.findVarHandle(ThreadPoolExecutor.class, "maximumPoolSize", int.class));
     }
 
     static boolean areOpen() {
@@ -37,6 +39,16 @@ public final class PoolFields {
     /** The state of a pool stands in the upper bits, and is negative while it runs. */
     static boolean isShutdown(ThreadPoolExecutor pool) {
         return ((AtomicInteger) fields.control.get(pool)).get() >= 0;
+    }
+
+    /** Whether a worker that blocks keeps tasks waiting: it does not where another is made for each task that finds none. */
+    static boolean areWorkersScarce(Object executor) {
+        if (executor instanceof ThreadPoolExecutor pool) {
+            return fields == null
+                    || (int) fields.maximum.get(pool) < Integer.MAX_VALUE
+                    || !(queue(pool) instanceof SynchronousQueue);
+        }
+        return !VirtualThreadSchedulers.include(executor);
     }
 
     static BlockingQueue<?> queue(ThreadPoolExecutor pool) {

@@ -1,0 +1,44 @@
+package io.github.liveliness.agent;
+
+import io.github.liveliness.agent.boot.CallKind;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Methods of one class of the JDK that may block, with all their overloads, save native ones.
+ *
+ * @param type the internal name of the class
+ * @param methods those that every JDK has
+ * @param inSome those that some JDKs lack, or have as native methods
+ * @param byChannel whether they block only where the channel, on which they are called, is in that mode
+ */
+record BlockingPoint(String type, CallKind kind, Set<String> methods, Set<String> inSome, boolean byChannel) {
+
+    BlockingPoint {
+        methods = Set.copyOf(methods);
+        inSome = Set.copyOf(inSome);
+    }
+
+    static BlockingPoint of(String type, CallKind kind, String... methods) {
+        return new BlockingPoint(type, kind, Set.of(methods), Set.of(), false);
+    }
+
+    static BlockingPoint ofChannel(String type, CallKind kind, String... methods) {
+        return new BlockingPoint(type, kind, Set.of(methods), Set.of(), true);
+    }
+
+    BlockingPoint andInSome(String... more) {
+        return new BlockingPoint(type, kind, methods, Set.of(more), byChannel);
+    }
+
+    boolean includes(String method) {
+        return methods.contains(method) || inSome.contains(method);
+    }
+
+    /** Those that every JDK has, save these. */
+    Set<String> without(Set<String> found) {
+        Set<String> missing = new HashSet<>(methods);
+        missing.removeAll(found);
+        return missing;
+    }
+}

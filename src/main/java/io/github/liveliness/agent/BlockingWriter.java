@@ -1,0 +1,109 @@
+package io.github.liveliness.agent;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Writes hooks around the bodies of methods that may block, so that the end is seen however it comes. */
+final class BlockingWriter extends ClassVisitor {
+
+    static final String HOOKS = "io/github/liveliness/agent/boot/BlockingHooks";
+
+    private static final int API = Opcodes.ASM9;
+
+    private final List<BlockingPoint> points;
+    private final Set<String> hooked = new HashSet<>();
+
+    private BlockingWriter(ClassVisitor next, List<BlockingPoint> points) {
+        super(API, next);
+        this.points = points;
+    }
+
+    /**
+     * Returns the class with its hooks.
+     *
+     * @param missing takes what the class should have, and has not
+     */
+    static byte[] write(byte[] classFile, List<BlockingPoint> points, Consumer<String> missing) {
+        ClassReader reader = new ClassReader(classFile);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        BlockingWriter hooks = new BlockingWriter(writer, points);
+        reader.accept(hooks, 0);
+        points.forEach(point -> point.without(hooks.hooked).forEach(missing));
+        return writer.toByteArray();
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+        int without = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
+        if ((access & without) != 0) {
+            return method;
+        }
+        Optional<BlockingPoint> listed =
+                points.stream().filter(point -> point.includes(name)).findFirst();
+        listed.ifPresent(point -> hooked.add(name));
+        return listed.<MethodVisitor>map(
+                        point -> new Around(method, point, point.byChannel() && (access & Opcodes.ACC_STATIC) == 0))
+                .orElse(method);
+    }
+
+    private static final class Around extends MethodVisitor {
+
+        private final int kind;
+        private final boolean byChannel;
+        private final Label start = new Label();
+        private final Label end = new Label();
+
+        Around(MethodVisitor next, BlockingPoint point, boolean byChannel) {
+            super(API, next);
+            this.kind = point.kind().number();
+            this.byChannel = byChannel;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            if (byChannel) {
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                call("channelCallBegins", "(Ljava/lang/Object;I)V");
+            } else {
+                call("callBegins", "(I)V");
+            }
+            super.visitLabel(start);
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+                call("callEnds", "(I)V");
+            }
+            super.visitInsn(opcode);
+        }
+
+        /** The handler comes last, so that the method's own go first; at its start nothing is known of the locals. */
+        @Override
+        public void visitMaxs(int stack, int locals) {
+            super.visitLabel(end);
+            super.visitTryCatchBlock(start, end, end, null);
+            super.visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+            call("callEnds", "(I)V");
+            super.visitInsn(Opcodes.ATHROW);
+            super.visitMaxs(stack, locals);
+        }
+
+        private void call(String hook, String descriptor) {
+            super.visitIntInsn(Opcodes.BIPUSH, kind);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, hook, descriptor, false);
+        }
+    }
+}

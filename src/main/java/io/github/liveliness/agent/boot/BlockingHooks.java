@@ -1,0 +1,109 @@
+package io.github.liveliness.agent.boot;
+
+import java.nio.channels.SelectableChannel;
+
+/**
+ * The methods that rewritten code calls around tasks, and around what may block in them. They throw nothing, and allocate
+ * nothing unless a call has blocked.
+ */
+public final class BlockingHooks {
+
+    static final HookGroup CALLS = new HookGroup("Blocking calls");
+
+    private static volatile boolean written;
+
+    private BlockingHooks() {}
+
+    /** Called when code has been rewritten to call these methods. What a pool runs before, it runs unseen. */
+    static void areWritten() {
+        written = true;
+    }
+
+    /** The current thread begins to work for a pool. */
+    static void workerStarted(Object executor) {
+        if (!written) {
+            return;
+        }
+        try {
+            SeenExecutor known = ExecutorTable.SEEN.find(executor);
+            SeenExecutor seen = known == SeenExecutor.NONE ? ExecutorTable.SEEN.addFound(executor) : known;
+            Thread thread = Thread.currentThread();
+            WorkerTable.add(thread, new Worker(thread, seen, PoolFields.areWorkersScarce(executor)));
+        } catch (Throwable failed) {
+            CALLS.failed(failed);
+        }
+    }
+
+    /** A worker begins with a task. */
+    public static void taskBegins(Object task) {
+        if (SeenCalls.SEEN.areWanted() && CALLS.isOn()) {
+            WorkerTable.find(Thread.currentThread()).begin(task);
+        }
+    }
+
+    /** A worker is done with a task. */
+    public static void taskEnds() {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker.isInTask()) {
+            worker.end();
+        }
+    }
+
+    /** A method that may block begins. */
+    public static void callBegins(int kind) {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker.isInTask()) {
+            worker.callBegins(kind);
+        }
+    }
+
+    /** A method of a channel begins, which blocks only where the channel is in that mode. */
+    public static void channelCallBegins(Object channel, int kind) {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker.isInTask()) {
+            if (((SelectableChannel) channel).isBlocking()) {
+                worker.callBegins(kind);
+            } else {
+                worker.harmlessCallBegins();
+            }
+        }
+    }
+
+    /** A user calls a native method that blocks. */
+    public static void siteBegins(int kind) {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker.isInTask()) {
+            worker.siteBegins(kind);
+        }
+    }
+
+    /** What has begun ends. */
+    public static void callEnds(int kind) {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker.isInTask()) {
+            long nanos = worker.callEnds();
+            if (nanos >= 0) {
+                ended(worker, CallKind.of(kind), nanos);
+            }
+        }
+    }
+
+    private static void ended(Worker worker, CallKind kind, long nanos) {
+        boolean brief = nanos < SeenCalls.SEEN.leastWait();
+        if ((kind.isWait() && brief) || !SeenCalls.SEEN.areWanted()) {
+            return;
+        }
+        if (brief && !worker.takeLook(System.nanoTime())) {
+            SeenCalls.SEEN.passBy();
+            return;
+        }
+        worker.looks();
+        try {
+            SeenCalls.SEEN.add(new SeenCall(kind, nanos, worker));
+        } catch (Throwable failed) {
+            CALLS.failed(failed);
+        } finally {
+            worker.hasLooked();
+        }
+    }
+}

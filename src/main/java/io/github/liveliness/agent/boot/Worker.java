@@ -1,0 +1,171 @@
+package io.github.liveliness.agent.boot;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ForkJoinWorkerThread;
+
+/**
+ * A thread that works for a pool: the task it runs, and the call that it is in.
+ *
+ * <p>Only the thread itself writes; whoever else reads may see what was a moment ago.
+ */
+public final class Worker {
+
+    static final Worker NONE = new Worker();
+
+    /** In the place of one whose thread is gone. */
+    static final Worker GONE = new Worker();
+
+    /** What runs tests as its tasks runs them for itself. */
+    private static final String RUNS_TESTS = "org.junit.platform.engine.support.hierarchical.";
+
+    private static final int CALLS_IN_A_WINDOW = 32;
+    private static final long WINDOW_NANOS = 25_000_000;
+    private static final long NOT_IN_A_CALL = 0;
+
+    private final WeakReference<Thread> thread;
+    private final SeenExecutor executor;
+    private final boolean counts;
+    private final boolean forkJoin;
+    private Object task;
+    private int depth;
+    private boolean atSite;
+    private long since;
+    private int kind;
+    private long windowEnd;
+    private int callsLeft;
+
+    /** @param counts whether a call that blocks in one of its tasks keeps others waiting */
+    Worker(Thread thread, SeenExecutor executor, boolean counts) {
+        this.thread = new WeakReference<>(thread);
+        this.executor = executor;
+        this.counts = counts;
+        this.forkJoin = thread instanceof ForkJoinWorkerThread;
+    }
+
+    private Worker() {
+        this(null, SeenExecutor.NONE, false);
+    }
+
+    boolean isOf(Thread other) {
+        return thread.refersTo(other);
+    }
+
+    boolean isGone() {
+        return thread.refersTo(null);
+    }
+
+    /** The thread, or null once it is gone. */
+    public Thread thread() {
+        return thread.get();
+    }
+
+    /** Whom it works for. */
+    public SeenExecutor executor() {
+        return executor;
+    }
+
+    /** Whether its pool starts another thread in its place where it waits with the pool's leave. */
+    public boolean isOfForkJoinPool() {
+        return forkJoin;
+    }
+
+    /** The task that it runs, or null; only where calls in it count. */
+    public Object task() {
+        return task;
+    }
+
+    /** For whom its task works, as far as that was seen; else whom its executor belongs to. */
+    public long scope() {
+        Object running = task;
+        SeenSubmission submission =
+                running == null ? SeenSubmission.NONE : executor.submissions().find(running);
+        return submission == SeenSubmission.NONE ? executor.scope() : submission.scope();
+    }
+
+    /** Since when it is in a call, on the clock of {@link System#nanoTime()}; 0 if it is in none. */
+    public long since() {
+        return since;
+    }
+
+    /** What the call that it is in blocks on. */
+    public CallKind kind() {
+        return CallKind.of(kind);
+    }
+
+    void begin(Object begun) {
+        if (counts && !begun.getClass().getName().startsWith(RUNS_TESTS)) {
+            depth = 0;
+            atSite = false;
+            since = NOT_IN_A_CALL;
+            task = begun;
+        }
+    }
+
+    void end() {
+        task = null;
+        since = NOT_IN_A_CALL;
+    }
+
+    boolean isInTask() {
+        return task != null;
+    }
+
+    /** Calls nest: the outermost counts, which is the one that people call. */
+    void callBegins(int itsKind) {
+        leaveSite();
+        if (depth++ == 0) {
+            kind = itsKind;
+            since = System.nanoTime() | 1;
+        }
+    }
+
+    /** A call that blocks nobody; what it calls counts no more than itself. */
+    void harmlessCallBegins() {
+        leaveSite();
+        depth++;
+    }
+
+    /** As {@link #callBegins}, of a native method, whose end is not seen where it throws. */
+    void siteBegins(int itsKind) {
+        callBegins(itsKind);
+        atSite = depth == 1;
+    }
+
+    /** How long the call took that ends now; a negative number where it is part of another, or counts for nothing. */
+    long callEnds() {
+        atSite = false;
+        if (depth == 0 || --depth > 0 || since == NOT_IN_A_CALL) {
+            return -1;
+        }
+        long nanos = System.nanoTime() - since;
+        since = NOT_IN_A_CALL;
+        return nanos;
+    }
+
+    /** Native methods call none of those that are hooked: that one begins tells that the native one has thrown. */
+    private void leaveSite() {
+        if (atSite) {
+            atSite = false;
+            depth = 0;
+            since = NOT_IN_A_CALL;
+        }
+    }
+
+    /** Whether a call that ends now is looked at: to look is to walk the stack, and some tasks do nothing but read. */
+    boolean takeLook(long now) {
+        if (now - windowEnd >= 0) {
+            windowEnd = now + WINDOW_NANOS;
+            callsLeft = CALLS_IN_A_WINDOW;
+        }
+        return callsLeft-- > 0;
+    }
+
+    /** What looking itself does is nobody's call. */
+    void looks() {
+        depth++;
+    }
+
+    void hasLooked() {
+        depth--;
+    }
+}

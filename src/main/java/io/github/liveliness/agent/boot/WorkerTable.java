@@ -1,0 +1,60 @@
+package io.github.liveliness.agent.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The workers of pools, by their thread. To find that a thread is none costs two reads, and every thread of the JVM pays it
+ * with every call that is hooked: a thread-local costs more.
+ *
+ * <p>Read without a lock: a thread looks for itself alone, and what it has added it sees. An entry stays until its thread is
+ * gone and another needs the place; of workers that find no place nothing is seen.
+ */
+public final class WorkerTable {
+
+    private static final int SLOTS = 1 << 13;
+    private static final int PLACES = 8;
+    private static final Worker[] ENTRIES = new Worker[SLOTS];
+
+    private WorkerTable() {}
+
+    static Worker find(Thread thread) {
+        int home = System.identityHashCode(thread);
+        for (int place = 0; place < PLACES; place++) {
+            Worker worker = ENTRIES[home + place & SLOTS - 1];
+            if (worker == null) {
+                return Worker.NONE;
+            }
+            if (worker.isOf(thread)) {
+                return worker;
+            }
+        }
+        return Worker.NONE;
+    }
+
+    static synchronized void add(Thread thread, Worker worker) {
+        int home = System.identityHashCode(thread);
+        for (int place = 0; place < PLACES; place++) {
+            int slot = home + place & SLOTS - 1;
+            if (ENTRIES[slot] == null || ENTRIES[slot].isGone()) {
+                ENTRIES[slot] = worker;
+                return;
+            }
+        }
+    }
+
+    /** Those that are in a call now; lets go of those whose threads are gone. */
+    public static synchronized List<Worker> inCalls() {
+        List<Worker> found = new ArrayList<>();
+        for (int slot = 0; slot < SLOTS; slot++) {
+            Worker worker = ENTRIES[slot];
+            if (worker != null && worker.isGone()) {
+                // Not empty, or whoever found no room here would not be found any more.
+                ENTRIES[slot] = Worker.GONE;
+            } else if (worker != null && worker.since() != 0) {
+                found.add(worker);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.liveliness.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveliness.agent.boot.BlockingHooks;
+import io.github.liveliness.agent.boot.CallKind;
+import io.github.liveliness.agent.boot.Hooks;
+import io.github.liveliness.agent.boot.SeenCall;
+import io.github.liveliness.agent.boot.SeenCalls;
+import io.github.liveliness.agent.boot.Worker;
+import io.github.liveliness.agent.boot.WorkerTable;
+import io.github.liveliness.testing.Pools;
+import java.io.IOException;
+import java.nio.channels.Pipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** The hooks called by hand, on a thread that works for a pool. */
+@Isolated("who takes the calls takes those of all")
+class BlockingHooksTest {
+
+    private static final int FILE = CallKind.FILE.number();
+    private static final int SLEEP = CallKind.SLEEP.number();
+
+    private final ExecutorService pool = Executors.newFixedThreadPool(1);
+    private final List<SeenCall> seen = new ArrayList<>();
+
+    @BeforeEach
+    void wantCalls() {
+        Attachment.hookBlockingCalls();
+        SeenCalls.SEEN.take();
+        SeenCalls.SEEN.want();
+    }
+
+    @AfterEach
+    void leaveThem() {
+        SeenCalls.SEEN.leave();
+        pool.shutdown();
+    }
+
+    @Test
+    void aCallInsideATaskIsSeen() throws InterruptedException {
+        inATask(pool, () -> {
+            BlockingHooks.callBegins(FILE);
+            BlockingHooks.callEnds(FILE);
+        });
+
+        assertThat(seen).singleElement().satisfies(call -> {
+            assertThat(call.kind()).isEqualTo(CallKind.FILE);
+            assertThat(call.executor().get()).isSameAs(pool);
+            assertThat(call.stack().get(0).getClassName()).isEqualTo(BlockingHooksTest.class.getName());
+        });
+    }
+
+    @Test
+    void ofNestedCallsTheOutermostCounts() throws InterruptedException {
+        inATask(pool, () -> {
+            BlockingHooks.callBegins(FILE);
+            BlockingHooks.callBegins(CallKind.CHANNEL.number());
+            BlockingHooks.callEnds(CallKind.CHANNEL.number());
+            BlockingHooks.callEnds(FILE);
+        });
+
+        assertThat(seen).extracting(SeenCall::kind).containsExactly(CallKind.FILE);
+    }
+
+    @Test
+    void outsideOfATaskNothingCounts() throws InterruptedException {
+        inAWorker(pool, () -> {
+            BlockingHooks.callBegins(FILE);
+            BlockingHooks.taskBegins(this);
+            BlockingHooks.callEnds(FILE);
+            BlockingHooks.taskEnds();
+            BlockingHooks.callBegins(FILE);
+            BlockingHooks.callEnds(FILE);
+        });
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aPoolThatMakesAThreadForEachTaskMayBlock() throws InterruptedException {
+        ExecutorService cached = Executors.newCachedThreadPool();
+
+        inATask(cached, () -> {
+            BlockingHooks.callBegins(FILE);
+            BlockingHooks.callEnds(FILE);
+        });
+
+        assertThat(seen).isEmpty();
+        cached.shutdown();
+    }
+
+    @Test
+    void aShortWaitIsNone() throws InterruptedException {
+        inATask(pool, () -> {
+            BlockingHooks.callBegins(SLEEP);
+            BlockingHooks.callEnds(SLEEP);
+        });
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aNativeCallThatHasThrownIsOverWhenTheNextBegins() throws InterruptedException {
+        inATask(pool, () -> {
+            BlockingHooks.siteBegins(SLEEP);
+            BlockingHooks.callBegins(FILE);
+            BlockingHooks.callEnds(FILE);
+        });
+
+        assertThat(seen).extracting(SeenCall::kind).containsExactly(CallKind.FILE);
+    }
+
+    @Test
+    void aChannelThatDoesNotBlockIsLeftAlone() throws IOException, InterruptedException {
+        Pipe pipe = Pipe.open();
+        Pipe.SourceChannel source = pipe.source();
+        source.configureBlocking(false);
+        int channel = CallKind.CHANNEL.number();
+
+        inATask(pool, () -> {
+            BlockingHooks.channelCallBegins(source, channel);
+            BlockingHooks.callEnds(channel);
+            BlockingHooks.channelCallBegins(pipe.sink(), channel);
+            BlockingHooks.callEnds(channel);
+        });
+
+        assertThat(seen).extracting(SeenCall::kind).containsExactly(CallKind.CHANNEL);
+        source.close();
+        pipe.sink().close();
+    }
+
+    @Test
+    void aCallThatHasNotReturnedIsFoundWithItsThread() throws InterruptedException {
+        List<Worker> inCalls = new ArrayList<>();
+
+        inATask(pool, () -> {
+            BlockingHooks.callBegins(FILE);
+            inCalls.addAll(WorkerTable.inCalls());
+            BlockingHooks.callEnds(FILE);
+        });
+
+        assertThat(inCalls)
+                .filteredOn(worker -> worker.executor().get() == pool)
+                .extracting(Worker::kind)
+                .containsExactly(CallKind.FILE);
+        assertThat(WorkerTable.inCalls()).noneMatch(worker -> worker.executor().get() == pool);
+    }
+
+    @Test
+    void whoCallsWithoutPauseIsLookedAtNowAndThen() throws InterruptedException {
+        SeenCalls.SEEN.takePassedBy();
+        int calls = 100_000;
+
+        inATask(pool, () -> {
+            for (int call = 0; call < calls; call++) {
+                BlockingHooks.callBegins(FILE);
+                BlockingHooks.callEnds(FILE);
+            }
+        });
+
+        assertThat(seen).hasSizeBetween(1, calls - 1);
+        assertThat(SeenCalls.SEEN.takePassedBy()).isEqualTo(calls - seen.size());
+    }
+
+    private void inATask(ExecutorService executor, Runnable body) throws InterruptedException {
+        inAWorker(executor, () -> {
+            BlockingHooks.taskBegins(this);
+            try {
+                body.run();
+            } finally {
+                BlockingHooks.taskEnds();
+            }
+        });
+    }
+
+    private void inAWorker(ExecutorService executor, Runnable body) throws InterruptedException {
+        Thread worker = Pools.daemon(
+                () -> {
+                    Hooks.workerStarted(executor);
+                    body.run();
+                },
+                "worker");
+        worker.start();
+        worker.join();
+        seen.addAll(SeenCalls.SEEN.take());
+        seen.removeIf(call -> call.executor().get() != executor);
+    }
+}
