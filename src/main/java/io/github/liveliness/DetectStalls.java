@@ -43,6 +43,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     <td>which thread runs a test body; {@code separate_thread} can be abandoned</td></tr>
  * <tr><td>{@link #lend}</td><td>{@code liveliness.lend}</td><td>{@code true}</td>
  *     <td>whether a starved executor is lent threads, to end the test and to tell how many it needed</td></tr>
+ * <tr><td>{@link #blocking}</td><td>{@code liveliness.blocking}</td><td>{@code off}</td>
+ *     <td>what becomes of calls that block inside tasks of bounded executors: {@code off}, {@code report}, or
+ *     {@code fail}</td></tr>
+ * <tr><td></td><td>{@code liveliness.blocking.threshold}</td><td>{@code 1 ms}</td>
+ *     <td>how long a wait takes that counts as blocking; reading and writing always does</td></tr>
+ * <tr><td></td><td>{@code liveliness.blocking.allow}</td><td>{@code none}</td>
+ *     <td>what may block, with commas between: {@code com.acme.*}, {@code com.acme.Orders},
+ *     {@code com.acme.Orders#price}, {@code com.acme.Orders#new}</td></tr>
+ * <tr><td></td><td>{@code liveliness.baseline}</td><td>{@code none}</td>
+ *     <td>the file of blocking calls that are known: only others are told, or fail a test</td></tr>
+ * <tr><td></td><td>{@code liveliness.baseline.write}</td><td>{@code false}</td>
+ *     <td>whether the baseline takes in what is found; it is made where there is none</td></tr>
  * <tr><td></td><td>{@code liveliness.mode}</td><td>{@code enabled}</td>
  *     <td>{@code enabled}, {@code disabled}, or {@code disabled_on_debug}</td></tr>
  * <tr><td></td><td>{@code liveliness.whole-suite}</td><td>{@code false}</td>
@@ -103,6 +115,27 @@ public @interface DetectStalls {
      * @return {@code false} to switch it off
      */
     boolean lend() default true;
+
+    /**
+     * What becomes of calls that block inside tasks of bounded executors, such as reading a file or sleeping.
+     *
+     * @return what becomes of them; by default as configured for the run, else nobody looks for any
+     * @see AllowBlocking
+     */
+    Blocking blocking() default Blocking.DEFAULT;
+
+    /** What becomes of a call that blocks inside a task of a bounded executor. */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    enum Blocking {
+        /** As configured for the run, else {@link #OFF}. */
+        DEFAULT,
+        /** Nobody looks for any. */
+        OFF,
+        /** It is published as an entry of the test's report, under the key {@code liveliness.blocking}. */
+        REPORT,
+        /** The test fails after it has ended, with a {@link BlockingCallError} that names all of them. */
+        FAIL
+    }
 
     /** Which thread runs a test body. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -7,6 +7,7 @@ import io.github.liveliness.engine.Scope;
 import io.github.liveliness.engine.Setting;
 import io.github.liveliness.engine.Settings;
 import io.github.liveliness.engine.SettingsSources;
+import java.lang.reflect.AnnotatedElement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,11 +59,33 @@ final class Guards {
         if (!isEnabled(settings.mode())) {
             return Optional.empty();
         }
-        Guard known = context.getStore(namespace).get(key("guard", context), Guard.class);
-        return known != null
-                ? Optional.of(known)
-                : Engine.start(settings, System.err::println)
-                        .map(engine -> keep(context, engine.guard(Scope.of(TestNames.of(context)), settings)));
+        Optional<Guard> known = known(context);
+        return known.isPresent()
+                ? known
+                : Engine.start(settings, System.err::println, Guards::mayBlock).map(engine -> {
+                    tellAtTheEnd(context, engine);
+                    return keep(context, engine.guard(Scope.of(TestNames.of(context)), settings));
+                });
+    }
+
+    /** The guard of this context, if anything was guarded there. */
+    Optional<Guard> known(ExtensionContext context) {
+        return Optional.ofNullable(context.getStore(namespace).get(key("guard", context), Guard.class));
+    }
+
+    /** What only the whole run shows: the root's store is closed when all tests are over. */
+    private static void tellAtTheEnd(ExtensionContext context, Engine engine) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Guards.class, "end"))
+                .getOrComputeIfAbsent(
+                        Engine.class,
+                        type -> (AutoCloseable) () -> engine.atTheEnd().forEach(System.err::println),
+                        AutoCloseable.class);
+    }
+
+    private static Optional<String> mayBlock(AnnotatedElement code) {
+        return Optional.ofNullable(code.getDeclaredAnnotation(AllowBlocking.class))
+                .map(AllowBlocking::reason);
     }
 
     private Guard keep(ExtensionContext context, Guard fresh) {

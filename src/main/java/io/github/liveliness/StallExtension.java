@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.extension.TestInstances;
 import org.opentest4j.AssertionFailedError;
 
 /** Guards every body and lifecycle method, and turns a stall into the error that the test fails with. */
-class StallExtension implements InvocationInterceptor, ParameterResolver, AfterEachCallback, PreInterruptCallback {
+class StallExtension
+        implements InvocationInterceptor, ParameterResolver, AfterEachCallback, AfterAllCallback, PreInterruptCallback {
     private final Guards guards;
 
     /** For {@link DetectStalls}. */
@@ -99,6 +101,8 @@ class StallExtension implements InvocationInterceptor, ParameterResolver, AfterE
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
         guarded(invocation, context);
+        // JUnit calls nobody after one of these.
+        tellBlockingCalls(context);
     }
 
     @Override
@@ -169,6 +173,24 @@ class StallExtension implements InvocationInterceptor, ParameterResolver, AfterE
         guards.guard(context).filter(guard -> !guard.missing().isEmpty()).ifPresent(guard -> {
             throw new AssertionFailedError("Expected a stall of kind "
                     + guard.missing().get(0) + " and saw none. " + SeenStalls.words(guard.seen()));
+        });
+        tellBlockingCalls(context);
+    }
+
+    /** Those of the class's own lifecycle methods. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        tellBlockingCalls(context);
+    }
+
+    private void tellBlockingCalls(ExtensionContext context) {
+        guards.known(context).flatMap(Guard::blocked).ifPresent(blocked -> {
+            context.publishReportEntry("liveliness.blocking", blocked.words());
+            if (blocked.fails()) {
+                throw BlockingCallError.of(blocked);
+            }
+            // Maven shows nobody what tests publish.
+            System.err.println(blocked.words());
         });
     }
 

@@ -32,6 +32,12 @@ final class StallExtensionBuilder implements StallWatch.Builder {
     }
 
     @Override
+    public StallWatch.Builder blocking(DetectStalls.Blocking blocking) {
+        written = written.with(blocking);
+        return this;
+    }
+
+    @Override
     public Extension build() {
         return new StallExtension(Guards.asWritten(written));
     }

@@ -126,6 +126,15 @@ public interface StallWatch {
         Builder lend(boolean lend);
 
         /**
+         * What becomes of calls that block inside tasks of bounded executors.
+         *
+         * @param blocking what becomes of them
+         * @return this builder
+         * @see DetectStalls#blocking
+         */
+        Builder blocking(DetectStalls.Blocking blocking);
+
+        /**
          * Builds the extension.
          *
          * @return an extension; a wrong value fails the tests it is registered for

@@ -1,5 +1,6 @@
 package io.github.liveliness;
 
+import io.github.liveliness.DetectStalls.Blocking;
 import io.github.liveliness.DetectStalls.ThreadMode;
 import io.github.liveliness.engine.Setting;
 import io.github.liveliness.engine.SettingsSources.Written;
@@ -21,6 +22,7 @@ record WrittenSettings(Map<Setting<?>, Written> written) {
         return NONE.with(Setting.AFTER, "after", annotation.after())
                 .with(Setting.BUSY_AFTER, "busyAfter", annotation.busyAfter())
                 .with(annotation.threadMode())
+                .with(annotation.blocking())
                 .withLend(annotation.lend());
     }
 
@@ -45,6 +47,11 @@ record WrittenSettings(Map<Setting<?>, Written> written) {
     WrittenSettings with(ThreadMode mode) {
         String value = mode == ThreadMode.DEFAULT ? "" : mode.name().toLowerCase(Locale.ROOT);
         return with(Setting.THREAD_MODE, "threadMode", value);
+    }
+
+    WrittenSettings with(Blocking blocking) {
+        String value = blocking == Blocking.DEFAULT ? "" : blocking.name().toLowerCase(Locale.ROOT);
+        return with(Setting.BLOCKING, "blocking", value);
     }
 
     WrittenSettings withLend(boolean lend) {

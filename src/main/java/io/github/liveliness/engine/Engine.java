@@ -3,16 +3,22 @@ package io.github.liveliness.engine;
 import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.AgentStatus;
 import io.github.liveliness.agent.Attachment;
+import io.github.liveliness.blocking.CallBook;
+import io.github.liveliness.blocking.ReadAnnotations;
 import io.github.liveliness.proof.HeapProof;
 import io.github.liveliness.watch.Watch;
+import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
@@ -30,11 +36,18 @@ public final class Engine {
 
     private final StallWatcher watcher;
     private final Thread thread;
+    private final CallBook calls;
+    private final BlockingJudge judge;
+    private final Consumer<String> console;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     // A low priority is a courtesy to the tests; nothing relies on it.
     @SuppressWarnings("ThreadPriorityCheck")
-    private Engine(StallWatcher watcher) {
+    private Engine(StallWatcher watcher, CallBook calls, BlockingJudge judge, Consumer<String> console) {
         this.watcher = watcher;
+        this.calls = calls;
+        this.judge = judge;
+        this.console = console;
         this.thread = daemon("liveliness watcher", watcher);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
@@ -45,15 +58,17 @@ public final class Engine {
      *
      * @param settings the settings of the first test class decide about the agent
      * @param console takes lines for whoever reads the test output
+     * @param mayBlock reads the reason for which an annotation lets code block, if it has one
      * @throws SettingsException if an agent is required and cannot be had
      */
-    public static synchronized Optional<Engine> start(Settings settings, Consumer<String> console) {
+    public static synchronized Optional<Engine> start(
+            Settings settings, Consumer<String> console, Function<AnnotatedElement, Optional<String>> mayBlock) {
         if (running.isEmpty() && !impossible) {
             // Nothing of agent.boot may be touched before the agent had its chance.
             AgentStatus agent = Attachment.ensure(settings.agent(), console);
             List<String> limits = limits(agent, settings, console);
             try {
-                running = Optional.of(wire(limits, console));
+                running = Optional.of(wire(limits, console, mayBlock));
             } catch (NoClassDefFoundError absent) {
                 impossible = true;
                 console.accept("Liveliness cannot watch in this JVM, and the tests run without it: " + absent
@@ -82,7 +97,8 @@ public final class Engine {
         return limits;
     }
 
-    private static Engine wire(List<String> limits, Consumer<String> console) {
+    private static Engine wire(
+            List<String> limits, Consumer<String> console, Function<AnnotatedElement, Optional<String>> mayBlock) {
         Watch watch = Watch.open(System::nanoTime);
         Shield shield = new Shield(new FailureLog(console));
         Prover prover = new Prover(
@@ -99,7 +115,12 @@ public final class Engine {
                 rescue -> daemon("liveliness rescue", () -> rescue.run(console)).start(),
                 new RunReport(console),
                 new ReportFolder(ProcessHandle.current().pid(), console));
-        Engine engine = new Engine(new StallWatcher(watch, inspection, System::nanoTime, holder(watch), shield));
+        CallBook calls = new CallBook(System::nanoTime);
+        Engine engine = new Engine(
+                new StallWatcher(watch, inspection, System::nanoTime, holder(watch), shield, calls::take),
+                calls,
+                new BlockingJudge(calls, new ReadAnnotations(users(), mayBlock)),
+                console);
         prover.leaveOut(engine.thread);
         return engine;
     }
@@ -115,6 +136,30 @@ public final class Engine {
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         return thread;
+    }
+
+    private static ClassLoader users() {
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        return ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread;
+    }
+
+    void openBlocking(Scope scope, Duration threshold) {
+        Attachment.hookBlockingCalls().stream().filter(told::add).forEach(console);
+        calls.open(scope.id(), scope.test(), threshold);
+    }
+
+    void closeBlocking(Scope scope) {
+        calls.close(scope.id());
+    }
+
+    Optional<Outcome.Blocked> judgeBlocking(Scope scope, Blocking blocking) {
+        return judge.judge(scope, blocking);
+    }
+
+    /** What is to be told once all tests are over. */
+    public List<String> atTheEnd() {
+        // Where something was not seen, that nothing was found of it tells nothing.
+        return told.isEmpty() ? judge.atTheEnd() : List.of();
     }
 
     /** A guard for the bodies of one scope. */

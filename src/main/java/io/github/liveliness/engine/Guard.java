@@ -39,13 +39,22 @@ public final class Guard implements AutoCloseable {
         if (settings.proving().byHeap()) {
             Hooked.keepEndings();
         }
+        if (!settings.blocking().isOff()) {
+            engine.openBlocking(scope, settings.blocking().threshold());
+        }
     }
 
     /** Called when the test, or the class, is over. */
     @Override
     public void close() {
-        if (settings.proving().byHeap() && closed.compareAndSet(false, true)) {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        if (settings.proving().byHeap()) {
             Hooked.forgetEndings();
+        }
+        if (!settings.blocking().isOff()) {
+            engine.closeBlocking(scope);
         }
     }
 
@@ -100,6 +109,11 @@ public final class Guard implements AutoCloseable {
             return new Outcome.Stalled(new Outcome.Report(why.stall(), head), why.stack(), failures);
         }
         return failures.isEmpty() ? new Outcome.Returned() : new Outcome.Threw(failures.get(0), untold());
+    }
+
+    /** What has blocked in tasks of this scope so far, and may not. */
+    public Optional<Outcome.Blocked> blocked() {
+        return settings.blocking().isOff() ? Optional.empty() : engine.judgeBlocking(scope, settings.blocking());
     }
 
     /** From now on a stall of this kind is what the test means to show, and does not fail it. */

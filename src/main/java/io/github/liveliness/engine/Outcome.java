@@ -22,6 +22,19 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * What blocked in tasks of a test.
+     *
+     * @param words all of it, for a message
+     * @param fails whether the test is to fail for it
+     * @param site where the first of it stands
+     */
+    record Blocked(String words, boolean fails, List<StackTraceElement> site) {
+        public Blocked {
+            site = List.copyOf(site);
+        }
+    }
+
     /** It returned. */
     record Returned() implements Outcome {}
 

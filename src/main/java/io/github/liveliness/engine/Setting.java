@@ -88,6 +88,36 @@ public final class Setting<T> {
             "after how long a wait of a test is put to the proof that nobody is left who could end it, or never",
             new OrNeverSyntax<>(new DurationSyntax("Try \"1 s\" or \"never\".")));
 
+    public static final Setting<Blocking.Then> BLOCKING = new Setting<>(
+            "liveliness.blocking",
+            "off",
+            "what becomes of calls that block inside tasks of bounded executors: off, report, or fail",
+            ChoiceSyntax.of(Blocking.Then.class));
+
+    public static final Setting<Duration> BLOCKING_THRESHOLD = new Setting<>(
+            "liveliness.blocking.threshold",
+            "1 ms",
+            "how long a wait takes that counts as blocking; reading and writing always does",
+            new DurationSyntax("Try \"1 ms\"."));
+
+    public static final Setting<Optional<String>> BLOCKING_ALLOW = new Setting<>(
+            "liveliness.blocking.allow",
+            "none",
+            "packages, classes and methods that may block, with commas between them, or none",
+            new TextSyntax());
+
+    public static final Setting<Optional<String>> BASELINE = new Setting<>(
+            "liveliness.baseline",
+            "none",
+            "the file of blocking calls that are known, so that only new ones fail, or none",
+            new TextSyntax());
+
+    public static final Setting<Boolean> BASELINE_WRITE = new Setting<>(
+            "liveliness.baseline.write",
+            "false",
+            "whether the baseline takes in what is found",
+            ChoiceSyntax.ofBoolean());
+
     /** Every setting, in the order that documentation lists them. */
     public static final List<Setting<?>> ALL = List.of(
             MODE,
@@ -101,7 +131,12 @@ public final class Setting<T> {
             OUTPUT,
             PROOF,
             MAXIMAL_HEAP,
-            ABANDONED_AFTER);
+            ABANDONED_AFTER,
+            BLOCKING,
+            BLOCKING_THRESHOLD,
+            BLOCKING_ALLOW,
+            BASELINE,
+            BASELINE_WRITE);
 
     private final String key;
     private final String standard;

@@ -22,7 +22,8 @@ public record Settings(
         boolean lend,
         boolean halt,
         Path output,
-        Proving proving) {
+        Proving proving,
+        Blocking blocking) {
 
     /** Whether stalls are looked for. */
     public enum Mode {
@@ -67,6 +68,7 @@ public record Settings(
                 new Proving(
                         sources.value(Setting.PROOF),
                         sources.value(Setting.MAXIMAL_HEAP),
-                        sources.value(Setting.ABANDONED_AFTER)));
+                        sources.value(Setting.ABANDONED_AFTER)),
+                Blocking.read(sources));
     }
 }

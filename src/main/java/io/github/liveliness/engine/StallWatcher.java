@@ -33,6 +33,7 @@ final class StallWatcher implements Runnable {
     private final LongSupplier clock;
     private final BooleanSupplier debuggerHolds;
     private final Shield shield;
+    private final Runnable eachTick;
     private final Set<Body> bodies = ConcurrentHashMap.newKeySet();
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private final Map<Body, WaitCounter> waits = new HashMap<>();
@@ -50,13 +51,21 @@ final class StallWatcher implements Runnable {
      *
      * @param clock a monotonic clock in nanoseconds
      * @param debuggerHolds tells whether a debugger holds a thread now, for which others may wait for as long as it likes
+     * @param eachTick is run with each tick
      */
-    StallWatcher(Watch watch, Inspection inspection, LongSupplier clock, BooleanSupplier debuggerHolds, Shield shield) {
+    StallWatcher(
+            Watch watch,
+            Inspection inspection,
+            LongSupplier clock,
+            BooleanSupplier debuggerHolds,
+            Shield shield,
+            Runnable eachTick) {
         this.watch = watch;
         this.inspection = inspection;
         this.clock = clock;
         this.debuggerHolds = debuggerHolds;
         this.shield = shield;
+        this.eachTick = eachTick;
         this.nextTidying = clock.getAsLong();
     }
 
@@ -161,6 +170,7 @@ final class StallWatcher implements Runnable {
         Tick tick = new Tick(now, lost(late));
         due = now + PERIOD;
         ticks++;
+        eachTick.run();
         healthyNanos += tick.onTime() ? period : 0;
         pressures = watch.tick(tick, bodies.stream().map(Body::thread).toList());
         waits.keySet().retainAll(bodies);

@@ -3,6 +3,7 @@ package io.github.liveliness.watch;
 import io.github.liveliness.agent.boot.SeenExecutor;
 import io.github.liveliness.agent.boot.SeenSubmission;
 import io.github.liveliness.model.ExecutorId;
+import io.github.liveliness.model.ExecutorNames;
 import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.ScopeId;
 import java.util.ArrayList;
@@ -153,11 +154,6 @@ final class WatchedExecutor {
         String name = workers.get(0).thread().getName();
         // Of the event loops in a group only the number tells which.
         boolean isLoop = kind() == ExecutorState.Kind.OPAQUE && workers.size() == 1;
-        return Optional.of(isLoop ? name : prefix(name));
-    }
-
-    private static String prefix(String threadName) {
-        String withoutNumber = threadName.replaceFirst("[-_#. ]*\\d+$", "");
-        return withoutNumber.replaceFirst("[-_](thread|worker)$", "");
+        return Optional.of(isLoop ? name : ExecutorNames.ofThread(name));
     }
 }

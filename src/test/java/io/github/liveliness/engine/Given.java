@@ -3,6 +3,7 @@ package io.github.liveliness.engine;
 import io.github.liveliness.agent.AgentMode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings for tests, as they are by default. */
@@ -25,7 +26,8 @@ final class Given {
                 lend,
                 false,
                 output,
-                proving);
+                proving,
+                new Blocking(Blocking.Then.OFF, Duration.ofMillis(1), List.of(), Optional.empty(), false));
     }
 
     static Proving byTheGraph() {

@@ -3,11 +3,13 @@ package io.github.liveliness.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.agent.AgentMode;
+import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.engine.Settings.Mode;
 import io.github.liveliness.engine.Settings.ThreadMode;
 import io.github.liveliness.engine.SettingsSources.Written;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,8 @@ class SettingsTest {
                         true,
                         false,
                         Path.of("target/liveliness"),
-                        new Proving(Proving.By.HEAP, 256L << 20, Optional.of(Duration.ofSeconds(1)))));
+                        new Proving(Proving.By.HEAP, 256L << 20, Optional.of(Duration.ofSeconds(1))),
+                        new Blocking(Blocking.Then.OFF, Duration.ofMillis(1), List.of(), Optional.empty(), false)));
     }
 
     @Test
@@ -45,7 +48,12 @@ class SettingsTest {
                 Map.entry("liveliness.output", "build/stalls"),
                 Map.entry("liveliness.proof", "heap"),
                 Map.entry("liveliness.proof.max-heap", "1 GB"),
-                Map.entry("liveliness.abandoned.after", "never"));
+                Map.entry("liveliness.abandoned.after", "never"),
+                Map.entry("liveliness.blocking", "fail"),
+                Map.entry("liveliness.blocking.threshold", "5 ms"),
+                Map.entry("liveliness.blocking.allow", "com.acme.*"),
+                Map.entry("liveliness.baseline", "src/test/blocking.txt"),
+                Map.entry("liveliness.baseline.write", "true"));
 
         assertThat(Settings.read(sources(properties, Map.of(), Map.of())))
                 .isEqualTo(new Settings(
@@ -57,7 +65,13 @@ class SettingsTest {
                         false,
                         true,
                         Path.of("build/stalls"),
-                        new Proving(Proving.By.HEAP, 1L << 30, Optional.empty())));
+                        new Proving(Proving.By.HEAP, 1L << 30, Optional.empty()),
+                        new Blocking(
+                                Blocking.Then.FAIL,
+                                Duration.ofMillis(5),
+                                List.of(AllowEntry.read("com.acme.*", "liveliness.blocking.allow = com.acme.*")),
+                                Optional.of(Path.of("src/test/blocking.txt")),
+                                true)));
     }
 
     @ParameterizedTest
@@ -97,7 +111,10 @@ class SettingsTest {
     void everyDefaultIsWrittenAsAUserWould() {
         assertThat(Setting.ALL)
                 .contains(Setting.WHOLE_SUITE)
-                .hasSize(Settings.class.getRecordComponents().length + Proving.class.getRecordComponents().length)
+                .hasSize(Settings.class.getRecordComponents().length
+                        + Proving.class.getRecordComponents().length
+                        + Blocking.class.getRecordComponents().length
+                        - 1)
                 .allSatisfy(setting -> {
                     assertThat(setting.key()).matches("liveliness(\\.[a-z]+(-[a-z]+)*)+");
                     assertThat(setting.description()).isNotBlank().doesNotEndWith(".");

@@ -236,7 +236,7 @@ class StallWatcherTest {
                 rescue -> {},
                 new RunReport(line -> {}),
                 new ReportFolder(0, line -> {}));
-        return new StallWatcher(watch, inspection, clock, held::get, shield);
+        return new StallWatcher(watch, inspection, clock, held::get, shield, () -> {});
     }
 
     /** Returns once the watcher has come round to it. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Events;
@@ -95,6 +96,15 @@ public final class Launched {
     public List<Throwable> failures() {
         return results.testEvents().finished().stream()
                 .flatMap(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().stream())
+                .toList();
+    }
+
+    /** What tests published under a key. */
+    public List<String> published(String key) {
+        return results.allEvents()
+                .reportingEntryPublished()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .flatMap(pairs -> Stream.ofNullable(pairs.get(key)))
                 .toList();
     }
 

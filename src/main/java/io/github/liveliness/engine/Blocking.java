@@ -1,0 +1,51 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.blocking.AllowEntry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * What the users decided about blocking calls.
+ *
+ * @param then what becomes of one that is found
+ * @param threshold how long a wait takes that counts
+ * @param allowed what may block
+ * @param baseline the file of those that are known, if there is one
+ * @param refreshes whether the baseline takes in what is found
+ */
+@API(status = API.Status.INTERNAL)
+public record Blocking(
+        Then then, Duration threshold, List<AllowEntry> allowed, Optional<Path> baseline, boolean refreshes) {
+
+    public Blocking {
+        allowed = List.copyOf(allowed);
+    }
+
+    /** What becomes of a blocking call. */
+    public enum Then {
+        /** Nobody looks for any. */
+        OFF,
+        /** It is told. */
+        REPORT,
+        /** The test fails after it has ended. */
+        FAIL
+    }
+
+    static Blocking read(SettingsSources sources) {
+        return new Blocking(
+                sources.value(Setting.BLOCKING),
+                sources.value(Setting.BLOCKING_THRESHOLD),
+                sources.value(Setting.BLOCKING_ALLOW)
+                        .map(entries -> AllowEntry.readAll(entries, Setting.BLOCKING_ALLOW.key() + " = " + entries))
+                        .orElse(List.of()),
+                sources.value(Setting.BASELINE).map(Path::of),
+                sources.value(Setting.BASELINE_WRITE));
+    }
+
+    boolean isOff() {
+        return then == Then.OFF;
+    }
+}

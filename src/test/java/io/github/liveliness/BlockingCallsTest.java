@@ -1,0 +1,266 @@
+package io.github.liveliness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.github.liveliness.DetectStalls.Blocking;
+import io.github.liveliness.agent.boot.SeenCalls;
+import io.github.liveliness.agent.boot.WorkerTable;
+import io.github.liveliness.testing.Launched;
+import io.github.liveliness.testing.Pools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that block inside tasks, from the hook to the outcome of the test. */
+class BlockingCallsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTestFailsWithAllThatBlockedInItsTasks() {
+        Launched tests = Launched.run(Failing.class);
+
+        assertThat(tests.failed()).containsExactly("readsAndSleeps");
+        assertThat(tests.passed()).containsExactly("onlyComputes");
+        assertThat(tests.failureOf("readsAndSleeps"))
+                .isInstanceOf(BlockingCallError.class)
+                .hasMessageStartingWith(
+                        "2 blocking calls inside tasks of bounded executors in BlockingCallsTest.Failing.readsAndSleeps()\n")
+                .hasMessageContaining("Thread.sleep sleeps: ")
+                .hasMessageContaining("Files.readString reads or writes a file: ")
+                .hasMessageContaining("in a task of 'orders', submitted\n    at " + BlockingCallsTest.class.getName());
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class Failing {
+        @Test
+        void readsAndSleeps() throws Exception {
+            inTheOnlyThread(() -> {
+                Thread.sleep(5);
+                return read();
+            });
+        }
+
+        @Test
+        void onlyComputes() throws Exception {
+            inTheOnlyThread(() -> Path.of("a").resolve("b"));
+        }
+    }
+
+    @Test
+    void aTestThatOnlyReportsPassesAndPublishesIt() {
+        Launched tests = Launched.run(Reporting.class);
+
+        assertThat(tests.passed()).containsExactly("reads");
+        assertThat(tests.published("liveliness.blocking"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "One blocking call inside tasks of bounded executors in BlockingCallsTest.Reporting.reads()\n");
+    }
+
+    static class Reporting {
+        @RegisterExtension
+        final org.junit.jupiter.api.extension.Extension stalls =
+                StallWatch.builder().blocking(Blocking.REPORT).build();
+
+        @Test
+        void reads() throws Exception {
+            inTheOnlyThread(BlockingCallsTest::read);
+        }
+    }
+
+    @Test
+    void whoDidNotAskIsToldNothing() {
+        Launched tests = Launched.run(NotAsking.class);
+
+        assertThat(tests.passed()).containsExactly("reads");
+        assertThat(tests.published("liveliness.blocking")).isEmpty();
+    }
+
+    @DetectStalls
+    static class NotAsking {
+        @Test
+        void reads() throws Exception {
+            inTheOnlyThread(BlockingCallsTest::read);
+        }
+    }
+
+    @Test
+    void whatKeepsNobodyWaitingIsNoFinding() {
+        assertThat(Launched.run(Harmless.class).failed()).isEmpty();
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class Harmless {
+        @Test
+        void anExecutorThatGrowsMayBlock() throws Exception {
+            run(Executors.newCachedThreadPool(), BlockingCallsTest::read);
+        }
+
+        @Test
+        void theTestItselfMayBlock() throws Exception {
+            assertThat(read()).isNotEmpty();
+        }
+
+        @Test
+        void anIdleWorkerWaitsForWork() throws Exception {
+            ExecutorService pool = Pools.fixed("orders", 2);
+            for (int task = 0; task < 3; task++) {
+                pool.submit(() -> 1).get();
+                Thread.sleep(5);
+            }
+            pool.shutdown();
+        }
+
+        @Test
+        void aForkJoinPoolMakesUpForWhoBlocksWithItsLeave() throws Exception {
+            CountDownLatch latch = new CountDownLatch(1);
+            ForkJoinPool pool = new ForkJoinPool(2);
+            pool.submit(() -> {
+                        ForkJoinPool.managedBlock(new ForkJoinPool.ManagedBlocker() {
+                            @Override
+                            public boolean block() throws InterruptedException {
+                                boolean opened = latch.await(5, TimeUnit.MILLISECONDS);
+                                return !opened;
+                            }
+
+                            @Override
+                            public boolean isReleasable() {
+                                return false;
+                            }
+                        });
+                        return 1;
+                    })
+                    .get();
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void whatAFactoryMakesIsJudgedToo() {
+        Launched tests = Launched.run(Making.class);
+
+        assertThat(tests.failures()).hasSize(1).allMatch(BlockingCallError.class::isInstance);
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class Making {
+        @TestFactory
+        Stream<DynamicTest> makes() {
+            return Stream.of(
+                    dynamicTest("reads", () -> inTheOnlyThread(BlockingCallsTest::read)),
+                    dynamicTest("computes", () -> inTheOnlyThread(() -> 1)));
+        }
+    }
+
+    @Test
+    void whatHasNotReturnedWhenTheTestEndsIsStillBlocked() {
+        assertThat(Launched.run(Leaving.class).failureOf("leavesATaskThatWaits"))
+                .hasMessageContaining("CountDownLatch.await waits for another thread: still blocked after ");
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class Leaving {
+        private static final ExecutorService SHARED = Pools.fixed("shared", 1);
+
+        @Test
+        void leavesATaskThatWaits() {
+            CountDownLatch never = new CountDownLatch(1);
+            SHARED.submit(() -> {
+                never.await();
+                return 1;
+            });
+            await().until(() -> WorkerTable.inCalls().stream()
+                    .anyMatch(worker -> worker.executor().get() == SHARED
+                            && System.nanoTime() - worker.since() > SeenCalls.LEAST_WAIT));
+        }
+    }
+
+    @Test
+    void anAssertionOfJUnitsRunsItsPartInAPoolOfItsOwn() {
+        assertThat(Launched.run(Asserting.class).failed()).isEmpty();
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class Asserting {
+        @Test
+        void reads() {
+            assertTimeoutPreemptively(Duration.ofMinutes(1), BlockingCallsTest::read);
+        }
+    }
+
+    @Test
+    void whatIsAllowedIsNoFinding() {
+        Launched tests = Launched.with("liveliness.blocking.allow", BlockingCallsTest.class.getName() + "#read")
+                .run(Failing.class, Allowing.class);
+
+        assertThat(tests.failureOf("readsAndSleeps")).hasMessageStartingWith("One blocking call");
+        assertThat(tests.passed()).contains("isAllowed");
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class Allowing {
+        @Test
+        @AllowBlocking(reason = "it shows that it may")
+        void isAllowed() throws Exception {
+            inTheOnlyThread(() -> {
+                Thread.sleep(5);
+                return 1;
+            });
+        }
+    }
+
+    @Test
+    void whatABaselineKnowsFailsNobody() throws IOException {
+        String baseline = folder.resolve("blocking.txt").toString();
+
+        assertThat(Launched.with("liveliness.baseline", baseline)
+                        .run(Failing.class)
+                        .failureOf("readsAndSleeps"))
+                .hasMessageContaining("There is no baseline " + baseline)
+                .hasMessageContaining("-Dliveliness.baseline.write=true");
+
+        assertThat(Launched.with("liveliness.baseline", baseline)
+                        .with("liveliness.baseline.write", "true")
+                        .run(Failing.class)
+                        .failed())
+                .isEmpty();
+        assertThat(Files.readString(Path.of(baseline))).contains("Thread.sleep").contains("Files.readString");
+
+        assertThat(Launched.with("liveliness.baseline", baseline)
+                        .run(Failing.class)
+                        .failed())
+                .isEmpty();
+    }
+
+    private static void inTheOnlyThread(Callable<?> task) throws Exception {
+        run(Pools.fixed("orders", 1), task);
+    }
+
+    private static void run(ExecutorService pool, Callable<?> task) throws Exception {
+        pool.submit(task).get();
+        pool.shutdown();
+    }
+
+    private static String read() throws IOException {
+        return Files.readString(Path.of(System.getProperty("java.home"), "release"));
+    }
+}
