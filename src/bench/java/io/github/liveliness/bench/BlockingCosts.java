@@ -1,0 +1,89 @@
+package io.github.liveliness.bench;
+
+import io.github.liveliness.testing.ForkedJvm;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What hooks around calls that may block add to such calls where nothing is found: on a thread that works for no pool, and
+ * inside a task. Beside them a JVM without any agent, twice, and one with BlockHound's. All take turns.
+ *
+ * <p>Reads an environment variable: {@code BLOCKING_TURNS}, 10 if it is not set. Each turn takes a minute.
+ */
+public final class BlockingCosts {
+    static final String RESULT = "result: ";
+
+    private static final int TURNS = Integer.parseInt(System.getenv().getOrDefault("BLOCKING_TURNS", "10"));
+    private static final String PLAIN = "without an agent";
+
+    private final Map<String, ForkedJvm> jvms = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<Double>>> nanos = new LinkedHashMap<>();
+
+    private BlockingCosts() {}
+
+    /** Runs all and prints a line for each call and JVM. */
+    public static void main(String[] arguments) {
+        BlockingCosts costs = new BlockingCosts();
+        ForkedJvm jvm = ForkedJvm.of(BlockingCostsProgram.class);
+        costs.jvms.put(PLAIN, jvm.jvmArguments("-Dmode=plain"));
+        costs.jvms.put("again", jvm.jvmArguments("-Dmode=plain"));
+        costs.jvms.put("hooks, no task", jvm.jvmArguments("-Dmode=hooks"));
+        costs.jvms.put("hooks, inside a task", jvm.jvmArguments("-Dmode=task"));
+        costs.jvms.put(
+                "BlockHound",
+                jvm.jvmArguments(
+                        "-Dmode=plain",
+                        "-javaagent:" + jarOnClassPath("blockhound"),
+                        "-XX:+AllowRedefinitionToAddDeleteMethods"));
+        for (int turn = 0; turn < TURNS; turn++) {
+            costs.jvms.forEach(costs::run);
+        }
+        costs.print();
+    }
+
+    private void run(String name, ForkedJvm jvm) {
+        ForkedJvm.Outcome outcome = jvm.run();
+        if (outcome.exitCode() != 0) {
+            throw new IllegalStateException(outcome.out() + outcome.err());
+        }
+        outcome.lines().stream()
+                .filter(line -> line.startsWith(RESULT))
+                .map(line -> line.substring(RESULT.length()).split(" "))
+                .forEach(words -> nanos.computeIfAbsent(words[0], any -> new LinkedHashMap<>())
+                        .computeIfAbsent(name, any -> new ArrayList<>())
+                        .add(Double.valueOf(words[1])));
+    }
+
+    private void print() {
+        System.out.printf(Locale.ROOT, "JDK %s, %d turns, nanoseconds a call%n", Runtime.version(), TURNS);
+        nanos.forEach((call, byJvm) -> byJvm.forEach((name, all) -> {
+            Spread ratio = Spread.ofRatios(figures(all), figures(byJvm.getOrDefault(PLAIN, all)));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-16s %-22s %9.1f   %.3f of it without (%.3f to %.3f)%n",
+                    call,
+                    name,
+                    Spread.of(figures(all)).median(),
+                    ratio.median(),
+                    ratio.tenth(),
+                    ratio.ninetieth());
+        }));
+    }
+
+    private static double[] figures(List<Double> all) {
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static String jarOnClassPath(String name) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> Path.of(entry).getFileName().toString().startsWith(name + "-"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

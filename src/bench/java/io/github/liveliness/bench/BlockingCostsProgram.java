@@ -1,0 +1,107 @@
+package io.github.liveliness.bench;
+
+import io.github.liveliness.agent.AgentMode;
+import io.github.liveliness.agent.Attachment;
+import io.github.liveliness.agent.boot.SeenCalls;
+import java.io.FileInputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Calls what may block, where it does not block for long, again and again, and prints how long that takes. */
+final class BlockingCostsProgram {
+    private static final long WARM_UP_NANOS = 1_000_000_000;
+    private static final long ROUND_NANOS = 300_000_000;
+    private static final int ROUNDS = 5;
+    private static final int CALLS_BETWEEN_LOOKS_AT_THE_CLOCK = 100;
+
+    private interface Call {
+        void run() throws Exception;
+    }
+
+    private BlockingCostsProgram() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String mode = System.getProperty("mode");
+        if (!mode.equals("plain")) {
+            Attachment.ensure(AgentMode.REQUIRED, line -> {});
+            Attachment.hookBlockingCalls();
+            SeenCalls.SEEN.want();
+        }
+        if (mode.equals("task")) {
+            ExecutorService pool = Executors.newFixedThreadPool(1);
+            pool.submit(() -> {
+                        measureAll();
+                        return pool;
+                    })
+                    .get();
+            pool.shutdown();
+        } else {
+            measureAll();
+        }
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // each wait is interrupted before it begins
+    private static void measureAll() throws Exception {
+        Thread thread = Thread.currentThread();
+        measure("park+unpark", () -> {
+            LockSupport.unpark(thread);
+            LockSupport.park();
+        });
+        ReentrantLock lock = new ReentrantLock();
+        measure("lock+unlock", () -> {
+            lock.lock();
+            try {
+                assert lock.isLocked();
+            } finally {
+                lock.unlock();
+            }
+        });
+        Semaphore permits = new Semaphore(1);
+        measure("acquire+release", () -> {
+            permits.acquire();
+            permits.release();
+        });
+        Object monitor = new Object();
+        measure("interruptedWait", () -> {
+            thread.interrupt();
+            try {
+                synchronized (monitor) {
+                    monitor.wait(1_000, 1);
+                }
+            } catch (InterruptedException atOnce) {
+                assert !thread.isInterrupted();
+            }
+        });
+        byte[] bytes = new byte[64];
+        try (FileInputStream zeros = new FileInputStream("/dev/zero")) {
+            measure("read64", () -> zeros.read(bytes));
+        }
+    }
+
+    private static void measure(String name, Call call) throws Exception {
+        round(call, WARM_UP_NANOS);
+        double[] rounds = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            rounds[round] = round(call, ROUND_NANOS);
+        }
+        Arrays.sort(rounds);
+        System.out.printf(Locale.ROOT, "%s%s %.2f%n", BlockingCosts.RESULT, name, rounds[ROUNDS / 2]);
+    }
+
+    private static double round(Call call, long nanos) throws Exception {
+        long start = System.nanoTime();
+        long calls = 0;
+        while (System.nanoTime() - start < nanos) {
+            for (int next = 0; next < CALLS_BETWEEN_LOOKS_AT_THE_CLOCK; next++) {
+                call.run();
+            }
+            calls += CALLS_BETWEEN_LOOKS_AT_THE_CLOCK;
+        }
+        return (double) (System.nanoTime() - start) / calls;
+    }
+}
