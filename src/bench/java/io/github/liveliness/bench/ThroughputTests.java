@@ -7,7 +7,7 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each workload warm, for a while; prints what a task took. */
 abstract class ThroughputTests {
@@ -22,7 +22,7 @@ abstract class ThroughputTests {
     static final class Watched extends ThroughputTests {}
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.github.liveliness.bench.Workload#wanted")
     void runs(Workload workload) throws Exception {
         try (Workload.Round round = workload.open()) {
             warmUp(round, workload.tasks);

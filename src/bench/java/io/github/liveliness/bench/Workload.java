@@ -1,5 +1,6 @@
 package io.github.liveliness.bench;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -7,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveTask;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What people keep executors busy with, in rounds that end when all their tasks have. */
 enum Workload {
@@ -52,6 +55,8 @@ enum Workload {
         }
     };
 
+    private static final Pattern WANTED = Pattern.compile(System.getenv().getOrDefault("THROUGHPUT_WORKLOADS", ".*"));
+
     private static final int THREADS = 4;
     private static final int CHAIN = 8;
 
@@ -64,6 +69,13 @@ enum Workload {
     Workload(String title, int tasks) {
         this.title = title;
         this.tasks = tasks;
+    }
+
+    /** Those that are asked for. */
+    static List<Workload> wanted() {
+        return Stream.of(values())
+                .filter(workload -> WANTED.matcher(workload.name()).matches())
+                .toList();
     }
 
     /** Makes the executor. */
