@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -169,6 +170,8 @@ class AttachmentIT {
         public static void main(String[] arguments) throws Exception {
             ExecutorService pool = Executors.newFixedThreadPool(1);
             AgentStatus status = Attachment.ensure(AgentMode.REQUIRED, line -> {});
+            // Else the pool's worker makes it when it goes idle, which may be while the failures are listed.
+            ForkJoinPool.commonPool();
             Field slots = ExecutorTable.class.getDeclaredField("slots");
             slots.setAccessible(true);
             slots.set(ExecutorTable.SEEN, null);
