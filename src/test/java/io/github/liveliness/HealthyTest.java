@@ -25,7 +25,7 @@ class HealthyTest {
     void executorsThatGoOnFailNoTest() {
         Launched tests = Launched.run(Healthy.class);
 
-        assertThat(tests.failed()).isEmpty();
+        assertThat(tests.failures()).isEmpty();
         assertThat(tests.passed()).hasSize(5 * 20);
     }
 
