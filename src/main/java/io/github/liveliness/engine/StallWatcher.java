@@ -197,7 +197,10 @@ final class StallWatcher implements Runnable {
             look();
         } finally {
             long end = clock.getAsLong();
-            due = end > due ? end + PERIOD : due;
+            if (end > due) {
+                period = PERIOD;
+                due = end + period;
+            }
         }
     }
 
