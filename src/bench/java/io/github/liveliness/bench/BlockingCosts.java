@@ -1,14 +1,11 @@
 package io.github.liveliness.bench;
 
 import io.github.liveliness.testing.ForkedJvm;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What hooks around calls that may block add to such calls where nothing is found: on a thread that works for no pool, and
@@ -39,7 +36,7 @@ public final class BlockingCosts {
                 "BlockHound",
                 jvm.jvmArguments(
                         "-Dmode=plain",
-                        "-javaagent:" + jarOnClassPath("blockhound"),
+                        "-javaagent:" + StartUp.jarOnClassPath("blockhound"),
                         "-XX:+AllowRedefinitionToAddDeleteMethods"));
         for (int turn = 0; turn < TURNS; turn++) {
             costs.jvms.forEach(costs::run);
@@ -78,12 +75,5 @@ public final class BlockingCosts {
 
     private static double[] figures(List<Double> all) {
         return all.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static String jarOnClassPath(String name) {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> Path.of(entry).getFileName().toString().startsWith(name + "-"))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -107,7 +107,7 @@ public final class StartUp {
         }
     }
 
-    private static String jarOnClassPath(String name) {
+    static String jarOnClassPath(String name) {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> Path.of(entry).getFileName().toString().startsWith(name + "-"))
                 .findFirst()
