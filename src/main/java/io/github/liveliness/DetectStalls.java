@@ -131,7 +131,10 @@ public @interface DetectStalls {
         DEFAULT,
         /** Nobody looks for any. */
         OFF,
-        /** It is published as an entry of the test's report, under the key {@code liveliness.blocking}. */
+        /**
+         * It is published as an entry of the test's report, under the key {@code liveliness.blocking}, and printed to
+         * standard error.
+         */
         REPORT,
         /** The test fails after it has ended, with a {@link BlockingCallError} that names all of them. */
         FAIL
