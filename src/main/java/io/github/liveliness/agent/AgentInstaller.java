@@ -14,6 +14,7 @@ final class AgentInstaller {
 
     private final Instrumentation instrumentation;
     private final CopyOnWriteArrayList<String> notes = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<String> blockingNotes = new CopyOnWriteArrayList<>();
 
     private AgentInstaller(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -31,7 +32,12 @@ final class AgentInstaller {
             prepare();
             rewrite(transformer);
             return new Installation(
-                    "", notes, attached, module -> JavaBase.open(instrumentation, module), this::hookBlockingCalls);
+                    "",
+                    notes,
+                    blockingNotes,
+                    attached,
+                    module -> JavaBase.open(instrumentation, module),
+                    this::hookBlockingCalls);
         } catch (Throwable failed) {
             instrumentation.removeTransformer(transformer);
             return Installation.failed("The agent could not set itself up: " + failed);
@@ -67,12 +73,13 @@ final class AgentInstaller {
     }
 
     private void hookBlockingCalls() {
-        BlockingTransformer transformer = new BlockingTransformer(notes::addIfAbsent);
+        BlockingTransformer transformer =
+                new BlockingTransformer(BlockingTable.ofTheJdk(), CallGroups.HOOKED, blockingNotes::addIfAbsent);
         try {
             transformer.install(instrumentation);
-        } catch (IOException | UnmodifiableClassException | RuntimeException | LinkageError failed) {
+        } catch (IOException | UnmodifiableClassException | RuntimeException | LinkageError | InternalError failed) {
             instrumentation.removeTransformer(transformer);
-            notes.addIfAbsent("Blocking calls are not seen: " + failed);
+            blockingNotes.addIfAbsent("Blocking calls are not seen: " + failed);
         }
     }
 

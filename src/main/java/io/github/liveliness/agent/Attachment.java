@@ -3,6 +3,7 @@ package io.github.liveliness.agent;
 import io.github.liveliness.agent.AgentStatus.Arrival;
 import io.github.liveliness.agent.AgentStatus.Missing;
 import io.github.liveliness.agent.AgentStatus.Present;
+import io.github.liveliness.agent.boot.BlockingHooks;
 import io.github.liveliness.agent.boot.Hooks;
 import io.github.liveliness.agent.boot.Installation;
 import java.util.ArrayList;
@@ -45,17 +46,16 @@ public final class Attachment {
     /**
      * Has hooks written around what may block in tasks, once in a JVM, whoever asks.
      *
-     * @return what is not seen, a sentence each; nothing if that was told before
+     * @return what is not seen, as far as that is known by now, a sentence each
      */
     public static List<String> hookBlockingCalls() {
         if (!BootClasses.arePresent() || !BootClasses.strayed().isEmpty()) {
             return List.of("Blocking calls are not seen, for there is no agent.");
         }
-        List<String> before = List.copyOf(Installation.current().notes());
         Installation.hookBlockingCalls();
-        return Installation.current().notes().stream()
-                .filter(note -> !before.contains(note))
-                .toList();
+        List<String> notes = new ArrayList<>(Installation.current().blockingNotes());
+        notes.addAll(BlockingHooks.failures());
+        return notes;
     }
 
     /** Apart, so that no boot class is looked up before it had its chance to be defined as one. */

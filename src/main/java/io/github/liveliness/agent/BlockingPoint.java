@@ -11,8 +11,10 @@ import java.util.Set;
  * @param methods those that every JDK has
  * @param inSome those that some JDKs lack, or have as native methods
  * @param byChannel whether they block only where the channel, on which they are called, is in that mode
+ * @param everywhere whether the JDKs of all systems have the class
  */
-record BlockingPoint(String type, CallKind kind, Set<String> methods, Set<String> inSome, boolean byChannel) {
+record BlockingPoint(
+        String type, CallKind kind, Set<String> methods, Set<String> inSome, boolean byChannel, boolean everywhere) {
 
     BlockingPoint {
         methods = Set.copyOf(methods);
@@ -20,15 +22,19 @@ record BlockingPoint(String type, CallKind kind, Set<String> methods, Set<String
     }
 
     static BlockingPoint of(String type, CallKind kind, String... methods) {
-        return new BlockingPoint(type, kind, Set.of(methods), Set.of(), false);
+        return new BlockingPoint(type, kind, Set.of(methods), Set.of(), false, true);
     }
 
     static BlockingPoint ofChannel(String type, CallKind kind, String... methods) {
-        return new BlockingPoint(type, kind, Set.of(methods), Set.of(), true);
+        return new BlockingPoint(type, kind, Set.of(methods), Set.of(), true, true);
     }
 
     BlockingPoint andInSome(String... more) {
-        return new BlockingPoint(type, kind, methods, Set.of(more), byChannel);
+        return new BlockingPoint(type, kind, methods, Set.of(more), byChannel, everywhere);
+    }
+
+    BlockingPoint onSomeSystems() {
+        return new BlockingPoint(type, kind, methods, inSome, byChannel, false);
     }
 
     boolean includes(String method) {
@@ -40,5 +46,10 @@ record BlockingPoint(String type, CallKind kind, Set<String> methods, Set<String
         Set<String> missing = new HashSet<>(methods);
         missing.removeAll(found);
         return missing;
+    }
+
+    /** One of its methods, as people write it. */
+    String named(String method) {
+        return type.replace('/', '.') + '.' + method;
     }
 }

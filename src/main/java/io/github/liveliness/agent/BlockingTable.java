@@ -139,26 +139,35 @@ final class BlockingTable {
                             "isRegularFile",
                             "isReadable",
                             "isWritable",
-                            "isExecutable"),
+                            "isExecutable")
+                    .onSomeSystems(),
             BlockingPoint.of(FILES + "AbstractFileSystemProvider", FILE, "delete", "deleteIfExists"),
-            BlockingPoint.of(FILES + "UnixFileAttributeViews$Basic", FILE, "readAttributes", "setTimes"),
-            BlockingPoint.of(FILES + "UnixFileAttributeViews$Posix", FILE, "readAttributes", "setOwner", "getOwner"),
-            BlockingPoint.of(FILES + "UnixPath", FILE, "toRealPath"),
-            BlockingPoint.of(FILES + "UnixDirectoryStream$UnixDirectoryIterator", FILE, "hasNext", "next"),
+            BlockingPoint.of(FILES + "UnixFileAttributeViews$Basic", FILE, "readAttributes", "setTimes")
+                    .onSomeSystems(),
+            BlockingPoint.of(FILES + "UnixFileAttributeViews$Posix", FILE, "readAttributes", "setOwner", "getOwner")
+                    .onSomeSystems(),
+            BlockingPoint.of(FILES + "UnixPath", FILE, "toRealPath").onSomeSystems(),
+            BlockingPoint.of(FILES + "UnixDirectoryStream$UnixDirectoryIterator", FILE, "hasNext", "next")
+                    .onSomeSystems(),
             BlockingPoint.of("java/lang/ProcessBuilder", PROCESS, "start"));
 
-    private static final Map<String, List<BlockingPoint>> BY_TYPE =
-            POINTS.stream().collect(Collectors.groupingBy(BlockingPoint::type));
+    private final Map<String, List<BlockingPoint>> byType;
 
-    private BlockingTable() {}
+    BlockingTable(List<BlockingPoint> points) {
+        this.byType = points.stream().collect(Collectors.groupingBy(BlockingPoint::type));
+    }
+
+    static BlockingTable ofTheJdk() {
+        return new BlockingTable(POINTS);
+    }
 
     /** The methods to be hooked in the class of this internal name, if there are any. */
-    static List<BlockingPoint> of(String type) {
-        return BY_TYPE.getOrDefault(type, List.of());
+    List<BlockingPoint> of(String type) {
+        return byType.getOrDefault(type, List.of());
     }
 
     /** The internal names of all classes that are listed. */
-    static Set<String> types() {
-        return BY_TYPE.keySet();
+    Set<String> types() {
+        return byType.keySet();
     }
 }

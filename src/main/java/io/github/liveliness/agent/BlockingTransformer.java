@@ -2,13 +2,18 @@ package io.github.liveliness.agent;
 
 import io.github.liveliness.agent.boot.CallKind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockingTransformer implements ClassFileTransformer {
 
+    private final BlockingTable table;
+    private final CallGroups groups;
     private final Consumer<String> notes;
+    private final Set<CallKind> inTurn = Collections.synchronizedSet(EnumSet.allOf(CallKind.class));
 
-    BlockingTransformer(Consumer<String> notes) {
+    /** @param notes takes what is not seen besides the groups that are off, a sentence each */
+    BlockingTransformer(BlockingTable table, CallGroups groups, Consumer<String> notes) {
+        this.table = table;
+        this.groups = groups;
         this.notes = notes;
     }
 
-    /** Rewrites what is loaded, and from now on what is being loaded. */
+    /** Rewrites what is loaded, and from now on what is being loaded; groups that cannot be relied on are off afterwards. */
     void install(Instrumentation instrumentation) throws IOException, UnmodifiableClassException {
         loadWhatWrites(BootClasses.anyClassFile());
         instrumentation.addTransformer(this, true);
@@ -35,9 +46,69 @@ final class BlockingTransformer implements ClassFileTransformer {
                 (each.getClassLoader() == null ? ofTheJdk : ofUsers).add(each);
             }
         }
-        // All at a time: each time stops the JVM, and goes through all its classes.
-        instrumentation.retransformClasses(ofTheJdk.toArray(Class<?>[]::new));
+        retransform(ofTheJdk, instrumentation);
         ofUsers.forEach(each -> retransform(each, instrumentation));
+        checkWhatIsNotLoaded(ofTheJdk);
+        HarmlessCalls.unseen().stream()
+                .filter(groups::isOn)
+                .forEach(kind -> groups.switchOff(kind, "a call that was made to try it went through no hook."));
+    }
+
+    /** All at a time: each time stops the JVM, and goes through all its classes. */
+    private void retransform(List<Class<?>> ofTheJdk, Instrumentation instrumentation)
+            throws UnmodifiableClassException {
+        try {
+            instrumentation.retransformClasses(ofTheJdk.toArray(Class<?>[]::new));
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
+            retransformByGroup(ofTheJdk, instrumentation);
+        }
+    }
+
+    /** One class was refused, and with it all. */
+    private void retransformByGroup(List<Class<?>> ofTheJdk, Instrumentation instrumentation)
+            throws UnmodifiableClassException {
+        inTurn.clear();
+        instrumentation.retransformClasses(ofTheJdk.stream()
+                .filter(each -> TaskWriter.concerns(internalName(each)))
+                .toArray(Class<?>[]::new));
+        for (CallKind kind : CallKind.values()) {
+            inTurn.add(kind);
+            try {
+                instrumentation.retransformClasses(ofTheJdk.stream()
+                        .filter(each -> table.of(internalName(each)).stream().anyMatch(point -> point.kind() == kind))
+                        .toArray(Class<?>[]::new));
+            } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
+                groups.switchOff(kind, "the JVM refused their hooks: " + refused);
+            }
+        }
+    }
+
+    /** What they lack would else be known only once they are loaded, when there may be findings that rest on it. */
+    private void checkWhatIsNotLoaded(List<Class<?>> ofTheJdk) {
+        Set<String> types = new HashSet<>(table.types());
+        ofTheJdk.forEach(loaded -> types.remove(internalName(loaded)));
+        types.forEach(this::check);
+    }
+
+    private void check(String type) {
+        try (InputStream classFile = Object.class.getResourceAsStream('/' + type + ".class")) {
+            if (classFile != null) {
+                rewriteJdk(type, classFile.readAllBytes());
+            } else {
+                table.of(type).stream()
+                        .filter(BlockingPoint::everywhere)
+                        .forEach(point ->
+                                groups.switchOff(point.kind(), "this JDK has no " + type.replace('/', '.') + '.'));
+            }
+        } catch (IOException | RuntimeException unreadable) {
+            table.of(type)
+                    .forEach(point -> groups.switchOff(
+                            point.kind(), type.replace('/', '.') + " cannot be rewritten: " + unreadable));
+        }
+    }
+
+    private static String internalName(Class<?> type) {
+        return type.getName().replace('.', '/');
     }
 
     /** One that cannot be linked, for what it needs is missing, is none that a test uses. */
@@ -53,17 +124,18 @@ final class BlockingTransformer implements ClassFileTransformer {
      * A class that is loaded while another is rewritten is rewritten itself, and must not need what is being loaded. So
      * everything that writes is loaded first.
      */
-    private static void loadWhatWrites(byte[] anyClassFile) {
-        BlockingWriter.write(anyClassFile, List.of(BlockingPoint.of("", CallKind.SLEEP, "<init>")), missing -> {});
+    private void loadWhatWrites(byte[] anyClassFile) {
+        withHooks(anyClassFile, List.of(BlockingPoint.of("", CallKind.SLEEP, "<init>")));
         TaskWriter.write(anyClassFile, "<init>");
-        BlockingTable.of("");
+        rewriteJdk("", anyClassFile);
+        groups.isOn(CallKind.SLEEP);
         UserWaits.rewrite(anyClassFile);
     }
 
     boolean concerns(Class<?> loaded) {
-        String name = loaded.getName().replace('.', '/');
+        String name = internalName(loaded);
         if (loaded.getClassLoader() == null) {
-            return BlockingTable.types().contains(name) || TaskWriter.concerns(name);
+            return table.types().contains(name) || TaskWriter.concerns(name);
         }
         return UserWaits.areNative()
                 && !loaded.isHidden()
@@ -87,23 +159,40 @@ final class BlockingTransformer implements ClassFileTransformer {
             return (loader == null ? rewriteJdk(name, classFile) : rewriteUser(loader, name, domain, classFile))
                     .orElse(null);
         } catch (Throwable failed) {
-            notes.accept("Blocking calls in " + name.replace('/', '.') + " are not seen: " + failed);
+            cannotRewrite(name, failed);
             return null;
+        }
+    }
+
+    private void cannotRewrite(String name, Throwable why) {
+        String words = name.replace('/', '.') + " cannot be rewritten: " + why;
+        List<BlockingPoint> points = table.of(name);
+        points.forEach(point -> groups.switchOff(point.kind(), words));
+        if (points.isEmpty()) {
+            notes.accept("Blocking calls are not seen there: " + words);
         }
     }
 
     private Optional<byte[]> rewriteJdk(String name, byte[] classFile) {
         if (TaskWriter.concerns(name)) {
-            return Optional.of(TaskWriter.rewrite(name, classFile));
+            Optional<byte[]> rewritten = TaskWriter.rewrite(name, classFile);
+            if (rewritten.isEmpty()) {
+                notes.accept("Blocking calls in tasks of " + name.replace('/', '.')
+                        + " are not seen: this JDK runs them in another way.");
+            }
+            return rewritten;
         }
-        List<BlockingPoint> points = BlockingTable.of(name);
-        return points.isEmpty()
-                ? Optional.empty()
-                : Optional.of(BlockingWriter.write(
-                        classFile,
-                        points,
-                        method -> notes.accept("This JDK has no " + name.replace('/', '.') + '.' + method
-                                + "; what blocks in it is not seen.")));
+        List<BlockingPoint> points = table.of(name).stream()
+                .filter(point -> inTurn.contains(point.kind()) && groups.isOn(point.kind()))
+                .toList();
+        return points.isEmpty() ? Optional.empty() : Optional.of(withHooks(classFile, points));
+    }
+
+    private byte[] withHooks(byte[] classFile, List<BlockingPoint> points) {
+        return BlockingWriter.write(
+                classFile,
+                points,
+                (point, method) -> groups.switchOff(point.kind(), "this JDK has no " + point.named(method) + '.'));
     }
 
     private static Optional<byte[]> rewriteUser(

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -30,14 +30,14 @@ final class BlockingWriter extends ClassVisitor {
     /**
      * Returns the class with its hooks.
      *
-     * @param missing takes what the class should have, and has not
+     * @param missing takes a method that the class should have, and has not
      */
-    static byte[] write(byte[] classFile, List<BlockingPoint> points, Consumer<String> missing) {
+    static byte[] write(byte[] classFile, List<BlockingPoint> points, BiConsumer<BlockingPoint, String> missing) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         BlockingWriter hooks = new BlockingWriter(writer, points);
         reader.accept(hooks, 0);
-        points.forEach(point -> point.without(hooks.hooked).forEach(missing));
+        points.forEach(point -> point.without(hooks.hooked).forEach(method -> missing.accept(point, method)));
         return writer.toByteArray();
     }
 

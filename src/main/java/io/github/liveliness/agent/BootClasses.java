@@ -55,6 +55,8 @@ final class BootClasses {
             "CallKind",
             "Worker",
             "WorkerTable",
+            "Trial",
+            "Trial$Call",
             "CallStack",
             "CallStack$Upmost",
             "SeenCall",

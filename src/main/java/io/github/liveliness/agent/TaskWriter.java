@@ -1,5 +1,6 @@
 package io.github.liveliness.agent;
 
+import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -18,6 +19,8 @@ final class TaskWriter extends ClassVisitor {
     private static final String QUEUE = "java/util/concurrent/ForkJoinPool$WorkQueue";
 
     private final String loop;
+    private boolean begins;
+    private boolean ends;
 
     private TaskWriter(ClassVisitor next, String loop) {
         super(API, next);
@@ -29,17 +32,18 @@ final class TaskWriter extends ClassVisitor {
         return type.equals(POOL) || type.equals(QUEUE);
     }
 
-    /** A class that {@linkplain #concerns runs tasks}. */
-    static byte[] rewrite(String type, byte[] classFile) {
+    /** Returns a class that {@linkplain #concerns runs tasks} with its hooks; nothing if it runs them in a way unknown to us. */
+    static Optional<byte[]> rewrite(String type, byte[] classFile) {
         return write(classFile, type.equals(POOL) ? "runWorker" : "topLevelExec");
     }
 
     /** As if {@code loop} was where tasks are run. */
-    static byte[] write(byte[] classFile, String loop) {
+    static Optional<byte[]> write(byte[] classFile, String loop) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(new TaskWriter(writer, loop), 0);
-        return writer.toByteArray();
+        TaskWriter tasks = new TaskWriter(writer, loop);
+        reader.accept(tasks, 0);
+        return tasks.begins && tasks.ends ? Optional.of(writer.toByteArray()) : Optional.empty();
     }
 
     @Override
@@ -49,7 +53,7 @@ final class TaskWriter extends ClassVisitor {
         return name.equals(loop) ? new Loop(method) : method;
     }
 
-    private static final class Loop extends MethodVisitor {
+    private final class Loop extends MethodVisitor {
 
         Loop(MethodVisitor next) {
             super(API, next);
@@ -61,12 +65,15 @@ final class TaskWriter extends ClassVisitor {
             if (runs) {
                 super.visitInsn(Opcodes.DUP);
                 call("taskBegins", "(Ljava/lang/Object;)V");
+                begins = true;
             } else if (name.equals("afterExecute")) {
                 call("taskEnds", "()V");
+                ends = true;
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             if (name.equals("doExec")) {
                 call("taskEnds", "()V");
+                ends = true;
             }
         }
 

@@ -24,11 +24,18 @@ public final class FindingWords {
      * All findings of a test.
      *
      * @param test what people call it
+     * @param unseen what could not be seen, a sentence each
      */
-    public static String of(List<Finding> findings, String test) {
+    public static String of(List<Finding> findings, String test, List<String> unseen) {
         String head = (findings.size() == 1 ? "One blocking call" : findings.size() + " blocking calls")
                 + " inside tasks of bounded executors in " + test;
-        return findings.stream().map(FindingWords::of).collect(Collectors.joining("\n", head + "\n\n", "\n" + ADVICE));
+        return findings.stream()
+                .map(FindingWords::of)
+                .collect(Collectors.joining("\n", head + "\n\n", "\n" + ADVICE + told(unseen)));
+    }
+
+    private static String told(List<String> unseen) {
+        return unseen.isEmpty() ? "" : unseen.stream().collect(Collectors.joining("\n", "\n", "\n"));
     }
 
     private static String of(Finding finding) {

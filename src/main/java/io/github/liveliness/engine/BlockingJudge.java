@@ -35,10 +35,11 @@ final class BlockingJudge {
     /**
      * What has blocked for a scope that nothing allows, and that is not known from a baseline.
      *
+     * @param unseen what could not be seen, a sentence each
      * @throws io.github.liveliness.blocking.BaselineException if the baseline cannot be read or written
      * @throws io.github.liveliness.blocking.AllowListException if an annotation gives no reason
      */
-    synchronized Optional<Outcome.Blocked> judge(Scope scope, Blocking blocking) {
+    synchronized Optional<Outcome.Blocked> judge(Scope scope, Blocking blocking, List<String> unseen) {
         List<Finding> all = Findings.group(allowList(blocking).notAllowed(calls.of(scope.id())));
         List<Finding> fresh = blocking.baseline()
                 .map(file -> withoutKnown(file, all, blocking.refreshes()))
@@ -46,7 +47,9 @@ final class BlockingJudge {
         return fresh.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Outcome.Blocked(
-                        FindingWords.of(fresh, scope.test()), blocking.then() == Blocking.Then.FAIL, sites(fresh)));
+                        FindingWords.of(fresh, scope.test(), unseen),
+                        blocking.then() == Blocking.Then.FAIL,
+                        sites(fresh)));
     }
 
     private List<Finding> withoutKnown(Path file, List<Finding> all, boolean refreshes) {

@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -39,14 +38,17 @@ public final class Engine {
     private final CallBook calls;
     private final BlockingJudge judge;
     private final Consumer<String> console;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final List<String> limits;
+    private final CopyOnWriteArrayList<String> unseen = new CopyOnWriteArrayList<>();
 
     // A low priority is a courtesy to the tests; nothing relies on it.
     @SuppressWarnings("ThreadPriorityCheck")
-    private Engine(StallWatcher watcher, CallBook calls, BlockingJudge judge, Consumer<String> console) {
+    private Engine(
+            StallWatcher watcher, CallBook calls, BlockingJudge judge, List<String> limits, Consumer<String> console) {
         this.watcher = watcher;
         this.calls = calls;
         this.judge = judge;
+        this.limits = limits;
         this.console = console;
         this.thread = daemon("liveliness watcher", watcher);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -66,7 +68,7 @@ public final class Engine {
         if (running.isEmpty() && !impossible) {
             // Nothing of agent.boot may be touched before the agent had its chance.
             AgentStatus agent = Attachment.ensure(settings.agent(), console);
-            List<String> limits = limits(agent, settings, console);
+            List<String> limits = new CopyOnWriteArrayList<>(limits(agent, settings, console));
             try {
                 running = Optional.of(wire(limits, console, mayBlock));
             } catch (NoClassDefFoundError absent) {
@@ -120,6 +122,7 @@ public final class Engine {
                 new StallWatcher(watch, inspection, System::nanoTime, holder(watch), shield, calls::take),
                 calls,
                 new BlockingJudge(calls, new ReadAnnotations(users(), mayBlock)),
+                limits,
                 console);
         prover.leaveOut(engine.thread);
         return engine;
@@ -144,7 +147,7 @@ public final class Engine {
     }
 
     void openBlocking(Scope scope, Duration threshold) {
-        Attachment.hookBlockingCalls().stream().filter(told::add).forEach(console);
+        tellUnseen();
         calls.open(scope.id(), scope.test(), threshold);
     }
 
@@ -153,13 +156,22 @@ public final class Engine {
     }
 
     Optional<Outcome.Blocked> judgeBlocking(Scope scope, Blocking blocking) {
-        return judge.judge(scope, blocking);
+        tellUnseen();
+        return judge.judge(scope, blocking, unseen);
+    }
+
+    /** Some of it shows only when a class is loaded. */
+    private void tellUnseen() {
+        Attachment.hookBlockingCalls().stream().filter(unseen::addIfAbsent).forEach(note -> {
+            limits.add(note);
+            console.accept(note);
+        });
     }
 
     /** What is to be told once all tests are over. */
     public List<String> atTheEnd() {
         // Where something was not seen, that nothing was found of it tells nothing.
-        return told.isEmpty() ? judge.atTheEnd() : List.of();
+        return unseen.isEmpty() ? judge.atTheEnd() : List.of();
     }
 
     /** A guard for the bodies of one scope. */

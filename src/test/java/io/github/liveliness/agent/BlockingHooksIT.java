@@ -37,7 +37,7 @@ class BlockingHooksIT {
         public static void main(String[] none) throws Exception {
             Attachment.ensure(AgentMode.REQUIRED, line -> {});
             System.out.println("notes " + Attachment.hookBlockingCalls());
-            for (String type : BlockingTable.types()) {
+            for (String type : BlockingTable.ofTheJdk().types()) {
                 Class.forName(type.replace('/', '.'), true, null);
             }
             SeenCalls.SEEN.want();

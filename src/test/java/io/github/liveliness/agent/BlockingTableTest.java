@@ -19,27 +19,48 @@ import org.objectweb.asm.Opcodes;
 class BlockingTableTest {
 
     private final List<String> notes = new ArrayList<>();
-    private final BlockingTransformer transformer = new BlockingTransformer(notes::add);
+    private final HandGroups groups = new HandGroups();
+    private final BlockingTransformer transformer =
+            new BlockingTransformer(BlockingTable.ofTheJdk(), groups, notes::add);
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void everyMethodOfTheTableIsInThisJdk() throws Exception {
-        for (String type : BlockingTable.types()) {
+        for (String type : BlockingTable.ofTheJdk().types()) {
             assertThat(transform(type, ClassFiles.named(type))).as(type).isNotNull();
         }
 
         assertThat(notes).isEmpty();
+        assertThat(groups.off()).isEmpty();
     }
 
     @Test
-    void whatThisJdkDoesNotHaveIsNoted() throws Exception {
+    void aGroupIsOffWhereThisJdkLacksOneOfItsMethods() throws Exception {
         byte[] other = ClassFiles.of(BlockingTableTest.class);
 
         assertThat(transform("java/util/concurrent/locks/LockSupport", other)).isNotNull();
 
+        assertThat(groups.off()).containsOnlyKeys(CallKind.PARK);
+        assertThat(groups.off().get(CallKind.PARK))
+                .startsWith("this JDK has no java.util.concurrent.locks.LockSupport.park");
+        assertThat(transform("java/util/concurrent/locks/LockSupport", other)).isNull();
+    }
+
+    @Test
+    void aClassThatCannotBeReadPutsItsGroupsOff() {
+        assertThat(transform("java/lang/Thread", new byte[] {1, 2, 3})).isNull();
+
+        assertThat(groups.off()).containsOnlyKeys(CallKind.SLEEP, CallKind.MONITOR);
+    }
+
+    @Test
+    void aPoolThatRunsItsTasksInAnotherWayIsNoted() throws Exception {
+        assertThat(transform("java/util/concurrent/ThreadPoolExecutor", ClassFiles.of(BlockingTableTest.class)))
+                .isNull();
+
         assertThat(notes)
-                .contains(
-                        "This JDK has no java.util.concurrent.locks.LockSupport.park; what blocks in it is not seen.");
+                .containsExactly("Blocking calls in tasks of java.util.concurrent.ThreadPoolExecutor are not seen:"
+                        + " this JDK runs them in another way.");
     }
 
     @Test

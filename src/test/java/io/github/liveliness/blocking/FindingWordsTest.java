@@ -71,7 +71,15 @@ class FindingWordsTest {
                 read.test());
     }
 
+    @Test
+    void whatCouldNotBeSeenIsSaidAtTheEnd() {
+        String unseen = "Blocking calls (files) are not seen: this JDK has no java.io.File.moved.";
+
+        assertThat(FindingWords.of(Findings.group(List.of()), "OrdersTest.places()", List.of(unseen)))
+                .endsWith("\n\n" + unseen + "\n");
+    }
+
     private static String words(BlockingCall... calls) {
-        return FindingWords.of(Findings.group(List.of(calls)), "OrdersTest.places()");
+        return FindingWords.of(Findings.group(List.of(calls)), "OrdersTest.places()", List.of());
     }
 }

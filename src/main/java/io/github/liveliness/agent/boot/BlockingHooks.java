@@ -1,6 +1,8 @@
 package io.github.liveliness.agent.boot;
 
 import java.nio.channels.SelectableChannel;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The methods that rewritten code calls around tasks, and around what may block in them. They throw nothing, and allocate
@@ -8,15 +10,50 @@ import java.nio.channels.SelectableChannel;
  */
 public final class BlockingHooks {
 
-    static final HookGroup CALLS = new HookGroup("Blocking calls");
+    private static final HookGroup CALLS = new HookGroup("Blocking calls");
+    private static final HookGroup[] BY_KIND = groups();
 
     private static volatile boolean written;
 
     private BlockingHooks() {}
 
-    /** Called when code has been rewritten to call these methods. What a pool runs before, it runs unseen. */
-    static void areWritten() {
+    private static HookGroup[] groups() {
+        HookGroup[] groups = new HookGroup[CallKind.values().length];
+        for (CallKind kind : CallKind.values()) {
+            groups[kind.number()] =
+                    new HookGroup("Blocking calls (".concat(kind.words()).concat(")"));
+        }
+        return groups;
+    }
+
+    /** The hooks around calls of one kind. */
+    public static HookGroup of(CallKind kind) {
+        return BY_KIND[kind.number()];
+    }
+
+    /**
+     * Called before code is rewritten to call these methods; what works for a pool before that, works unseen.
+     *
+     * @return whether nobody has called this before
+     */
+    static synchronized boolean begin() {
+        boolean first = !written;
         written = true;
+        return first;
+    }
+
+    /** Why some hooks record nothing, or nothing any more: a sentence each. */
+    public static List<String> failures() {
+        List<String> failures = new ArrayList<>();
+        if (!CALLS.isOn()) {
+            failures.add(CALLS.failure());
+        }
+        for (HookGroup group : BY_KIND) {
+            if (!group.isOn()) {
+                failures.add(group.failure());
+            }
+        }
+        return failures;
     }
 
     /** The current thread begins to work for a pool. */
@@ -90,7 +127,7 @@ public final class BlockingHooks {
 
     private static void ended(Worker worker, CallKind kind, long nanos) {
         boolean brief = nanos < SeenCalls.SEEN.leastWait();
-        if ((kind.isWait() && brief) || !SeenCalls.SEEN.areWanted()) {
+        if ((kind.isWait() && brief) || !SeenCalls.SEEN.areWanted() || !of(kind).isOn()) {
             return;
         }
         if (brief && !worker.takeLook(System.nanoTime())) {

@@ -1,7 +1,7 @@
 package io.github.liveliness.agent.boot;
 
 /** Hooks that record one kind of thing, and stop together when one of them fails. */
-final class HookGroup {
+public final class HookGroup {
 
     private final String name;
     private volatile String failure = "";
@@ -10,14 +10,26 @@ final class HookGroup {
         this.name = name;
     }
 
-    boolean isOn() {
+    /** Whether what they record counts. */
+    public boolean isOn() {
         return failure.isEmpty();
+    }
+
+    /** Stops them before they have begun; of several reasons the first is told. */
+    public void switchOff(String why) {
+        stop(" are not seen: ", why);
     }
 
     /** A stack or a heap that was full just then says nothing against the hook. */
     void failed(Throwable cause) {
         if (!(cause instanceof VirtualMachineError)) {
-            failure = name.concat(" are not seen any more: ").concat(cause.toString());
+            stop(" are not seen any more: ", cause.toString());
+        }
+    }
+
+    private synchronized void stop(String words, String why) {
+        if (isOn()) {
+            failure = name.concat(words).concat(why);
         }
     }
 

@@ -20,7 +20,7 @@ public final class Hooks {
     private static final HookGroup WAITS = new HookGroup("Waits of workers");
     private static final HookGroup PARKS = new HookGroup("Deadlines of timed waits");
     private static final HookGroup ENDINGS = new HookGroup("Threads and tasks that fail");
-    private static final HookGroup[] GROUPS = {EXECUTORS, SUBMISSIONS, WAITS, PARKS, ENDINGS, BlockingHooks.CALLS};
+    private static final HookGroup[] GROUPS = {EXECUTORS, SUBMISSIONS, WAITS, PARKS, ENDINGS};
 
     private Hooks() {}
 

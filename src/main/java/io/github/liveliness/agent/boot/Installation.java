@@ -8,19 +8,24 @@ import java.util.function.Consumer;
  *
  * @param why empty once the agent is in; otherwise why it is not
  * @param notes what the agent had to leave out
+ * @param blockingNotes the same of what may block in tasks; it grows as classes are loaded
  * @param attached whether it came into the running JVM, and not with the command line
  * @param opener opens the JDK's packages that snapshots read to a module
  * @param blockingHooks writes hooks around what may block in tasks
  */
 public record Installation(
-        String why, List<String> notes, boolean attached, Consumer<Module> opener, Runnable blockingHooks) {
+        String why,
+        List<String> notes,
+        List<String> blockingNotes,
+        boolean attached,
+        Consumer<Module> opener,
+        Runnable blockingHooks) {
 
-    private static boolean blockingIsHooked;
     private static volatile Installation current = failed("No agent has been loaded.");
 
     /** What to conclude when there is no agent in the end. */
     public static Installation failed(String why) {
-        return new Installation(why, List.of(), false, Installation::openNothing, Installation::hookNothing);
+        return new Installation(why, List.of(), List.of(), false, Installation::openNothing, Installation::hookNothing);
     }
 
     /** What is known now. */
@@ -35,9 +40,7 @@ public record Installation(
 
     /** Has hooks written around what may block in tasks, once in a JVM, whoever asks. */
     public static synchronized void hookBlockingCalls() {
-        if (!blockingIsHooked && current.isComplete()) {
-            blockingIsHooked = true;
-            BlockingHooks.areWritten();
+        if (current.isComplete() && BlockingHooks.begin()) {
             current.blockingHooks.run();
         }
     }

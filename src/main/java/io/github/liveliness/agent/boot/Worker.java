@@ -21,6 +21,7 @@ public final class Worker {
     private static final int CALLS_IN_A_WINDOW = 32;
     private static final long WINDOW_NANOS = 25_000_000;
     private static final long NOT_IN_A_CALL = 0;
+    private static final int NO_KIND = -1;
 
     private final WeakReference<Thread> thread;
     private final SeenExecutor executor;
@@ -30,7 +31,7 @@ public final class Worker {
     private int depth;
     private boolean atSite;
     private long since;
-    private int kind;
+    private int kind = NO_KIND;
     private long windowEnd;
     private int callsLeft;
 
@@ -87,6 +88,11 @@ public final class Worker {
         return since;
     }
 
+    /** Whether it is in a call of a kind whose hooks can be relied on. */
+    boolean isInCall() {
+        return since != NOT_IN_A_CALL && BlockingHooks.of(kind()).isOn();
+    }
+
     /** What the call that it is in blocks on. */
     public CallKind kind() {
         return CallKind.of(kind);
@@ -97,6 +103,7 @@ public final class Worker {
             depth = 0;
             atSite = false;
             since = NOT_IN_A_CALL;
+            kind = NO_KIND;
             task = begun;
         }
     }
@@ -104,6 +111,11 @@ public final class Worker {
     void end() {
         task = null;
         since = NOT_IN_A_CALL;
+    }
+
+    /** Whether a call of this kind was the last that began in its task, and is over. */
+    boolean hasMade(CallKind last) {
+        return kind == last.number() && since == NOT_IN_A_CALL && depth == 0;
     }
 
     boolean isInTask() {

@@ -51,7 +51,7 @@ public final class WorkerTable {
             if (worker != null && worker.isGone()) {
                 // Not empty, or whoever found no room here would not be found any more.
                 ENTRIES[slot] = Worker.GONE;
-            } else if (worker != null && worker.since() != 0) {
+            } else if (worker != null && worker.isInCall()) {
                 found.add(worker);
             }
         }

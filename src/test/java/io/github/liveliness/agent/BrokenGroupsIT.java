@@ -1,0 +1,191 @@
+package io.github.liveliness.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveliness.agent.boot.BlockingHooks;
+import io.github.liveliness.agent.boot.CallKind;
+import io.github.liveliness.agent.boot.Installation;
+import io.github.liveliness.agent.boot.SeenCall;
+import io.github.liveliness.agent.boot.SeenCalls;
+import io.github.liveliness.testing.ForkedJvm;
+import io.github.liveliness.testing.ForkedJvm.Outcome;
+import java.io.File;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Hooks that do not fit a JDK put their own group off, with a sentence, and no other. */
+class BrokenGroupsIT {
+
+    private static final ForkedJvm JVM = ForkedJvm.of(Program.class).brief();
+
+    @Test
+    void withoutDamageAllGroupsAreOn() {
+        assertThat(linesOf(JVM.run("none"))).containsExactly("seen SLEEP", "seen FILE", "notes []");
+    }
+
+    @Test
+    void aMethodThatIsNotThere() {
+        assertThat(linesOf(JVM.run("method")))
+                .containsExactly(
+                        "Blocking calls (files) are not seen: this JDK has no java.io.File.moved.",
+                        "seen SLEEP",
+                        "notes []");
+    }
+
+    @Test
+    void aMethodThatIsNotThereOfAClassThatNobodyHasLoaded() {
+        assertThat(linesOf(JVM.run("unloaded")))
+                .containsExactly(
+                        "Blocking calls (datagrams) are not seen: this JDK has no sun.nio.ch.DatagramChannelImpl.moved.",
+                        "seen SLEEP",
+                        "seen FILE",
+                        "notes []");
+    }
+
+    @Test
+    void aClassThatIsNotThere() {
+        assertThat(linesOf(JVM.run("class")))
+                .containsExactly(
+                        "Blocking calls (sockets) are not seen: this JDK has no sun.nio.ch.Moved.",
+                        "seen SLEEP",
+                        "seen FILE",
+                        "notes []");
+    }
+
+    @Test
+    void aClassThatTheJvmRefuses() {
+        assertThat(linesOf(JVM.run("refused")))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("Blocking calls (files) are not seen: the JVM refused their hooks: "),
+                        line -> assertThat(line).isEqualTo("seen SLEEP"),
+                        line -> assertThat(line).isEqualTo("notes []"));
+    }
+
+    @Test
+    void hooksThatSomebodyElseTakesOut() {
+        assertThat(linesOf(JVM.run("taken out")))
+                .containsExactly(
+                        "Blocking calls (files) are not seen: a call that was made to try it went through no hook.",
+                        "seen SLEEP",
+                        "notes []");
+    }
+
+    private static List<String> linesOf(Outcome outcome) {
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        return outcome.lines();
+    }
+
+    static final class Program {
+        private static final String FILE = "java/io/File";
+
+        private Program() {}
+
+        public static void main(String[] damage) throws Exception {
+            Attachment.ensure(AgentMode.REQUIRED, line -> {});
+            Instrumentation instrumentation = ByteBuddyAgent.install();
+            List<String> notes = new ArrayList<>();
+            BlockingTable table = new BlockingTable(
+                    Stream.concat(points(), damaged(damage[0])).toList());
+            BlockingTransformer transformer = new BlockingTransformer(table, CallGroups.HOOKED, notes::add);
+            Installation.conclude(new Installation(
+                    "",
+                    List.of(),
+                    List.of(),
+                    true,
+                    module -> {},
+                    () -> install(transformer, instrumentation, damage[0])));
+            Installation.hookBlockingCalls();
+            BlockingHooks.failures().forEach(System.out::println);
+            tellWhatIsSeen();
+            System.out.println("notes " + notes);
+        }
+
+        private static Stream<BlockingPoint> points() {
+            BlockingTable table = BlockingTable.ofTheJdk();
+            return table.types().stream().flatMap(type -> table.of(type).stream());
+        }
+
+        private static Stream<BlockingPoint> damaged(String damage) {
+            return switch (damage) {
+                case "method" -> Stream.of(BlockingPoint.of(FILE, CallKind.FILE, "moved"));
+                case "unloaded" ->
+                    Stream.of(BlockingPoint.of("sun/nio/ch/DatagramChannelImpl", CallKind.DATAGRAM, "moved"));
+                case "class" -> Stream.of(BlockingPoint.of("sun/nio/ch/Moved", CallKind.SOCKET, "read"));
+                default -> Stream.of();
+            };
+        }
+
+        private static void install(BlockingTransformer transformer, Instrumentation instrumentation, String damage) {
+            try {
+                transformer.install(
+                        switch (damage) {
+                            case "refused" -> damaging(instrumentation, new byte[] {1, 2, 3});
+                            case "taken out" -> damaging(instrumentation, ClassFiles.named(FILE));
+                            default -> instrumentation;
+                        });
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+
+        /** Behind each transformer that is added comes one that hands the JVM something else for the class of files. */
+        private static Instrumentation damaging(Instrumentation instrumentation, byte[] instead) {
+            return (Instrumentation) Proxy.newProxyInstance(
+                    Program.class.getClassLoader(),
+                    new Class<?>[] {Instrumentation.class},
+                    (proxy, method, arguments) -> {
+                        try {
+                            return method.invoke(instrumentation, arguments);
+                        } catch (InvocationTargetException refused) {
+                            throw refused.getCause();
+                        } finally {
+                            if (method.getName().equals("addTransformer")) {
+                                instrumentation.addTransformer(new Damage(instead), true);
+                            }
+                        }
+                    });
+        }
+
+        private static void tellWhatIsSeen() throws Exception {
+            SeenCalls.SEEN.want();
+            ExecutorService pool = Executors.newFixedThreadPool(1);
+            pool.submit(() -> {
+                        Thread.sleep(5, 0);
+                        return new File("nowhere").exists();
+                    })
+                    .get();
+            pool.shutdown();
+            SeenCalls.SEEN.take().stream().map(SeenCall::kind).forEach(kind -> System.out.println("seen " + kind));
+        }
+    }
+
+    private static final class Damage implements ClassFileTransformer {
+        private final byte[] instead;
+
+        Damage(byte[] instead) {
+            this.instead = instead;
+        }
+
+        @Override
+        public byte @Nullable [] transform(
+                @Nullable ClassLoader loader,
+                @Nullable String name,
+                @Nullable Class<?> redefined,
+                @Nullable ProtectionDomain domain,
+                byte[] classFile) {
+            return Program.FILE.equals(name) ? instead : null;
+        }
+    }
+}
