@@ -4,6 +4,7 @@ import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.AgentStatus;
 import io.github.liveliness.agent.Attachment;
 import io.github.liveliness.blocking.CallBook;
+import io.github.liveliness.blocking.OpenCalls;
 import io.github.liveliness.blocking.ReadAnnotations;
 import io.github.liveliness.proof.HeapProof;
 import io.github.liveliness.watch.Watch;
@@ -113,6 +114,7 @@ public final class Engine {
                 watch,
                 shield,
                 new HeapBook(watch, prover),
+                new OpenCalls(watch::name, System::nanoTime),
                 limits,
                 rescue -> daemon("liveliness rescue", () -> rescue.run(console)).start(),
                 new RunReport(console),

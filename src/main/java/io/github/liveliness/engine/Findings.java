@@ -1,5 +1,6 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.blocking.OpenCalls;
 import io.github.liveliness.model.Diagnosis;
 import io.github.liveliness.model.Evidence;
 import io.github.liveliness.model.Evidence.RuledOut;
@@ -7,6 +8,8 @@ import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.RescueLog;
 import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.Stall;
+import io.github.liveliness.model.ThreadState;
+import io.github.liveliness.model.WaitGraph;
 import io.github.liveliness.watch.Strain;
 import io.github.liveliness.watch.Watch;
 import java.time.Duration;
@@ -25,6 +28,7 @@ final class Findings {
             String test,
             Optional<String> since,
             Watch watch,
+            OpenCalls calls,
             List<String> limits) {
         return diagnosis
                 .kind()
@@ -34,7 +38,7 @@ final class Findings {
                         diagnosis.sentence(),
                         test,
                         names(diagnosis, snapshot),
-                        evidence(diagnosis, snapshot, since, watch, limits),
+                        evidence(diagnosis, snapshot, since, watch, calls, limits),
                         RescueLog.NONE));
     }
 
@@ -47,7 +51,12 @@ final class Findings {
     }
 
     private static Evidence evidence(
-            Diagnosis diagnosis, Snapshot snapshot, Optional<String> since, Watch watch, List<String> limits) {
+            Diagnosis diagnosis,
+            Snapshot snapshot,
+            Optional<String> since,
+            Watch watch,
+            OpenCalls calls,
+            List<String> limits) {
         List<Strain> strains = diagnosis.graph().executors().stream()
                 .map(id -> watch.strain(id))
                 .toList();
@@ -57,7 +66,26 @@ final class Findings {
                 snapshot.lockOwners().keySet().stream().anyMatch(diagnosis.graph()::holds));
         List<String> allLimits = new ArrayList<>(limits);
         allLimits.addAll(watch.limits());
-        return new Evidence(snapshot, diagnosis, longest(strains, Strain::silence), since, ruledOut, allLimits);
+        return new Evidence(
+                snapshot,
+                diagnosis,
+                longest(strains, Strain::silence),
+                since,
+                ruledOut,
+                calls.of(workers(diagnosis.graph(), snapshot)),
+                allLimits);
+    }
+
+    /** Those of the stuck executors, and others that have a part in it. */
+    private static List<ThreadState> workers(WaitGraph graph, Snapshot snapshot) {
+        return snapshot.executors().stream()
+                .flatMap(executor -> executor.workers().stream()
+                        .filter(worker -> graph.executors().contains(executor.id())
+                                || graph.holds(worker)
+                                || graph.isAwaited(worker)))
+                .distinct()
+                .flatMap(worker -> snapshot.thread(worker).stream())
+                .toList();
     }
 
     private static Duration longest(List<Strain> strains, Function<Strain, Duration> part) {

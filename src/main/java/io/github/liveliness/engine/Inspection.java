@@ -1,5 +1,6 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.blocking.OpenCalls;
 import io.github.liveliness.diagnose.Diagnostician;
 import io.github.liveliness.model.Diagnosis;
 import io.github.liveliness.model.ExecutorId;
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
 final class Inspection {
     private final Watch watch;
     private final Shield shield;
+    private final OpenCalls calls;
     private final List<String> limits;
     private final Consumer<Rescue> rescuer;
     private final RunReport runReport;
@@ -42,6 +44,7 @@ final class Inspection {
             Watch watch,
             Shield shield,
             HeapBook heap,
+            OpenCalls calls,
             List<String> limits,
             Consumer<Rescue> rescuer,
             RunReport runReport,
@@ -53,6 +56,7 @@ final class Inspection {
         this.abandoned = new AbandonedWaits(watch, heap);
         this.victims = new Victims(watch);
         this.search = new TargetSearch(watch, shield);
+        this.calls = calls;
         this.limits = limits;
         this.rescuer = rescuer;
         this.runReport = runReport;
@@ -181,6 +185,7 @@ final class Inspection {
     }
 
     private Optional<Stall> stall(Diagnosis diagnosis, Snapshot snapshot, Scope scope) {
-        return Findings.stall(diagnosis, snapshot, scope.test(), origins.of(diagnosis, snapshot, scope), watch, limits);
+        return Findings.stall(
+                diagnosis, snapshot, scope.test(), origins.of(diagnosis, snapshot, scope), watch, calls, limits);
     }
 }

@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
  * @param silence how long the stuck executors had made no progress when the verdict was made
  * @param since the test, over by then, in which the same stall was told of first, if there is one
  * @param ruledOut what else could have looked like a stall
+ * @param calls the calls in which workers sit that have a part in it
  * @param limits what could not be seen, one sentence each; empty when nothing is missing
  */
 @API(status = API.Status.INTERNAL)
@@ -22,8 +23,10 @@ public record Evidence(
         Duration silence,
         Optional<String> since,
         RuledOut ruledOut,
+        List<OpenCall> calls,
         List<String> limits) {
     public Evidence {
+        calls = List.copyOf(calls);
         limits = List.copyOf(limits);
     }
 

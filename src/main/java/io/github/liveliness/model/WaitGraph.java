@@ -47,4 +47,12 @@ public record WaitGraph(List<Edge> edges, Set<ExecutorId> executors) {
                         edge.waiting.limit(),
                         seen.isEmpty() ? List.of(new Waker.Nobody()) : seen));
     }
+
+    /** Whether a thread runs a task that somebody here waits for. */
+    public boolean isAwaited(ThreadId thread) {
+        return edges.stream()
+                .flatMap(edge -> edge.waiting().wakers().stream())
+                .anyMatch(waker -> waker instanceof Waker.RunningTask running
+                        && running.thread().equals(thread));
+    }
 }

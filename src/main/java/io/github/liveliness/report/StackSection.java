@@ -11,7 +11,6 @@ import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.model.ThreadState;
 import io.github.liveliness.model.WaitGraph;
-import io.github.liveliness.model.Waker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,18 +48,11 @@ final class StackSection {
         Set<ThreadId> elsewhere = snapshot.executors().stream()
                 .filter(executor -> !graph.executors().contains(executor.id()))
                 .flatMap(executor -> executor.workers().stream())
-                .filter(worker -> !graph.holds(worker) && !mayWake(worker, graph))
+                .filter(worker -> !graph.holds(worker) && !graph.isAwaited(worker))
                 .collect(toUnmodifiableSet());
         return snapshot.threads().stream()
                 .filter(thread -> !thread.stack().isEmpty() && !elsewhere.contains(thread.id()))
                 .sorted(comparing(thread -> !graph.holds(thread.id())))
                 .toList();
-    }
-
-    private static boolean mayWake(ThreadId thread, WaitGraph graph) {
-        return graph.edges().stream()
-                .flatMap(edge -> edge.waiting().wakers().stream())
-                .anyMatch(waker -> waker instanceof Waker.RunningTask running
-                        && running.thread().equals(thread));
     }
 }

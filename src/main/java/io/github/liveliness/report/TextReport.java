@@ -16,6 +16,7 @@ public final class TextReport {
             Headline::lines,
             WaitGraphSection::lines,
             ExecutorSection::lines,
+            OpenCallSection::lines,
             CertaintySection::lines,
             LastHolderSection::lines,
             RuledOutSection::lines,

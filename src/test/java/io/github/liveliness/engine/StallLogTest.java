@@ -79,7 +79,8 @@ class StallLogTest {
         Diagnosis diagnosis = new Diagnosis(
                 verdict, Optional.of(kind), "", new WaitGraph(List.of(), Set.of()), List.of(), Optional.empty());
         RuledOut ruledOut = new RuledOut(Duration.ZERO, Duration.ZERO, false);
-        Evidence evidence = new Evidence(snapshot, diagnosis, Duration.ZERO, Optional.empty(), ruledOut, List.of());
+        Evidence evidence =
+                new Evidence(snapshot, diagnosis, Duration.ZERO, Optional.empty(), ruledOut, List.of(), List.of());
         return new Stall(verdict, kind, "", "test", List.of(executors), evidence, RescueLog.NONE);
     }
 }

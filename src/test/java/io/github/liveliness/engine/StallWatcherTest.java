@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.liveliness.agent.boot.Hooks;
+import io.github.liveliness.blocking.OpenCalls;
 import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.Pressure;
 import io.github.liveliness.model.Snapshot;
@@ -232,6 +233,7 @@ class StallWatcherTest {
                 watch,
                 shield,
                 new HeapBook(watch, new Prover(HeapProof.open(clock), shield, work -> {}, line -> {})),
+                new OpenCalls(watch::name, System::nanoTime),
                 List.of(),
                 rescue -> {},
                 new RunReport(line -> {}),

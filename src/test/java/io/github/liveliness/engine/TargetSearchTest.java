@@ -9,6 +9,7 @@ import static org.mockito.Mockito.spy;
 import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.AgentStatus;
 import io.github.liveliness.agent.Attachment;
+import io.github.liveliness.blocking.OpenCalls;
 import io.github.liveliness.model.RescueLog.Outcome;
 import io.github.liveliness.model.Stall.Kind;
 import io.github.liveliness.proof.HeapProof;
@@ -67,6 +68,7 @@ class TargetSearchTest {
                 new HeapBook(
                         watch,
                         new Prover(HeapProof.open(System::nanoTime), new Shield(told::add), work -> {}, line -> {})),
+                new OpenCalls(watch::name, System::nanoTime),
                 List.of(),
                 rescues::add,
                 new RunReport(line -> {}),

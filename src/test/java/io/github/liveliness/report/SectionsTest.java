@@ -14,12 +14,14 @@ import static io.github.liveliness.report.Facts.waiting;
 import static io.github.liveliness.report.StallBuilder.stall;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.model.Activity;
 import io.github.liveliness.model.Activity.Form;
 import io.github.liveliness.model.Activity.Waiting;
 import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.ExecutorState;
 import io.github.liveliness.model.ExecutorState.Growth;
 import io.github.liveliness.model.ExecutorState.Size;
+import io.github.liveliness.model.OpenCall;
 import io.github.liveliness.model.RescueLog;
 import io.github.liveliness.model.RescueLog.Effect;
 import io.github.liveliness.model.RescueLog.Experiment;
@@ -27,6 +29,7 @@ import io.github.liveliness.model.RescueLog.Outcome;
 import io.github.liveliness.model.RescueLog.Step;
 import io.github.liveliness.model.ScopeId;
 import io.github.liveliness.model.Stall.Kind;
+import io.github.liveliness.model.ThreadState;
 import io.github.liveliness.model.Verdict;
 import io.github.liveliness.model.Waker;
 import io.github.liveliness.model.Waker.Tie;
@@ -71,6 +74,32 @@ class SectionsTest {
         assertThat(Headline.lines(
                         found.stuck(pool(STOCK, "stock", List.of(), List.of())).build(), Detail.EVERYTHING))
                 .endsWith("It hangs.", "These executors have been stuck since ATest.b().");
+    }
+
+    @Test
+    void callsThatHaveNotReturnedAreToldByTheirNames() {
+        ThreadState one = sitting(1);
+        ThreadState two = sitting(2);
+        ThreadState three = sitting(3);
+
+        assertThat(OpenCallSection.lines(
+                        stall.sees(one)
+                                .sees(two)
+                                .sees(three)
+                                .sits(new OpenCall(one.id(), "Files.readString", Optional.of(Duration.ofMillis(1200))))
+                                .sits(new OpenCall(two.id(), "CountDownLatch.await", Optional.empty()))
+                                .sits(new OpenCall(three.id(), "Files.readString", Optional.of(Duration.ofMillis(40))))
+                                .build(),
+                        Detail.EVERYTHING))
+                .containsExactly(
+                        "Calls that have not returned",
+                        "  Files.readString, for 1.2 s, by orders-1 and orders-3",
+                        "  CountDownLatch.await, by orders-2");
+    }
+
+    private static ThreadState sitting(long number) {
+        return new ThreadState(
+                id(number), "orders-" + number, Thread.State.RUNNABLE, new Activity.Running(), List.of(PRICE));
     }
 
     @Test

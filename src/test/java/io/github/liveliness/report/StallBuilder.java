@@ -6,6 +6,7 @@ import io.github.liveliness.model.Evidence;
 import io.github.liveliness.model.Evidence.RuledOut;
 import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.ExecutorState;
+import io.github.liveliness.model.OpenCall;
 import io.github.liveliness.model.Reachability;
 import io.github.liveliness.model.RescueLog;
 import io.github.liveliness.model.Snapshot;
@@ -37,6 +38,7 @@ final class StallBuilder {
     private final Set<ExecutorId> stuck = new LinkedHashSet<>();
     private final List<ThreadState> threads = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
+    private final List<OpenCall> calls = new ArrayList<>();
     private final List<String> limits = new ArrayList<>();
     private final List<String> movers = new ArrayList<>();
     private final Map<ThreadId, ThreadId> lockOwners = new HashMap<>();
@@ -112,6 +114,12 @@ final class StallBuilder {
         return this;
     }
 
+    /** A call that has not returned. */
+    StallBuilder sits(OpenCall call) {
+        calls.add(call);
+        return this;
+    }
+
     StallBuilder limit(String words) {
         limits.add(words);
         return this;
@@ -157,8 +165,8 @@ final class StallBuilder {
         Snapshot snapshot = new Snapshot(executors, threads, lockOwners, Consistency.ATOMIC);
         Diagnosis diagnosis = new Diagnosis(
                 verdict, Optional.of(kind), sentence, new WaitGraph(edges, stuck), movers, endsByItself, reachability);
-        Evidence evidence =
-                new Evidence(snapshot, diagnosis, silence, since, new RuledOut(pause, workerCpu, inLockCycle), limits);
+        Evidence evidence = new Evidence(
+                snapshot, diagnosis, silence, since, new RuledOut(pause, workerCpu, inLockCycle), calls, limits);
         List<String> names = executors.stream().map(ExecutorState::name).toList();
         return new Stall(verdict, kind, sentence, test, names, evidence, rescue);
     }
