@@ -1,6 +1,7 @@
 package io.github.liveliness.bench;
 
 import io.github.liveliness.DetectStalls;
+import io.github.liveliness.agent.Attachment;
 import io.github.liveliness.testing.ForkedJvm;
 import java.io.File;
 import java.nio.file.Files;
@@ -16,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
 /**
- * What Liveliness adds to the wall time of a JVM: its agent on the command line, beside BlockHound's agent, before a main method
- * that does nothing; and the first annotated class with an agent that attaches itself, beside the first mock of Mockito's, in a
- * run of one test. All take turns.
+ * What Liveliness adds to the wall time of a JVM: its agent on the command line, without and with hooks around calls that may
+ * block, beside BlockHound's agent, before a main method that does nothing; and the first annotated class with an agent that
+ * attaches itself, beside the first mock of Mockito's, in a run of one test. All take turns.
  *
  * <p>Wants the jar that {@code mvn package} makes. Reads an environment variable: {@code START_UP_TURNS}, 30 if it is not set.
  * Each turn takes some 12 seconds.
@@ -54,10 +55,12 @@ public final class StartUp {
                 "BlockHound's -javaagent",
                 empty.jvmArguments(
                         "-javaagent:" + jarOnClassPath("blockhound"), "-XX:+AllowRedefinitionToAddDeleteMethods"));
+        startUp.add("the same, hooks around calls", ForkedJvm.of(Hooked.class).jvmArguments("-javaagent:" + ownJar()));
         ForkedJvm suite = ForkedJvm.of(BareSuite.class);
         startUp.add("one test", suite, Plain.class);
         startUp.add("again, one test", suite, Plain.class);
         startUp.add("@DetectStalls, self-attached", suite, Watched.class);
+        startUp.add("the same, blocking = OFF", suite, WatchedStallsOnly.class);
         startUp.add("Mockito, self-attached", suite, Mocking.class);
         for (int turn = 0; turn < TURNS; turn++) {
             startUp.runs.forEach((name, run) -> startUp.millis
@@ -120,6 +123,14 @@ public final class StartUp {
         public static void main(String[] arguments) {}
     }
 
+    static final class Hooked {
+        private Hooked() {}
+
+        public static void main(String[] arguments) {
+            Attachment.hookBlockingCalls();
+        }
+    }
+
     static class Plain {
         @Test
         void passes() {}
@@ -127,6 +138,12 @@ public final class StartUp {
 
     @DetectStalls
     static class Watched {
+        @Test
+        void passes() {}
+    }
+
+    @DetectStalls(blocking = DetectStalls.Blocking.OFF)
+    static class WatchedStallsOnly {
         @Test
         void passes() {}
     }
