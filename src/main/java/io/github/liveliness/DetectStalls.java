@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     <td>which thread runs a test body; {@code separate_thread} can be abandoned</td></tr>
  * <tr><td>{@link #lend}</td><td>{@code liveliness.lend}</td><td>{@code true}</td>
  *     <td>whether a starved executor is lent threads, to end the test and to tell how many it needed</td></tr>
- * <tr><td>{@link #blocking}</td><td>{@code liveliness.blocking}</td><td>{@code off}</td>
+ * <tr><td>{@link #blocking}</td><td>{@code liveliness.blocking}</td><td>{@code report}</td>
  *     <td>what becomes of calls that block inside tasks of bounded executors: {@code off}, {@code report}, or
  *     {@code fail}</td></tr>
  * <tr><td></td><td>{@code liveliness.blocking.threshold}</td><td>{@code 1 ms}</td>
@@ -119,7 +119,7 @@ public @interface DetectStalls {
     /**
      * What becomes of calls that block inside tasks of bounded executors, such as reading a file or sleeping.
      *
-     * @return what becomes of them; by default as configured for the run, else nobody looks for any
+     * @return what becomes of them; by default as configured for the run, else they are reported
      * @see AllowBlocking
      */
     Blocking blocking() default Blocking.DEFAULT;
@@ -127,13 +127,13 @@ public @interface DetectStalls {
     /** What becomes of a call that blocks inside a task of a bounded executor. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     enum Blocking {
-        /** As configured for the run, else {@link #OFF}. */
+        /** As configured for the run, else {@link #REPORT}. */
         DEFAULT,
         /** Nobody looks for any. */
         OFF,
         /**
-         * It is published as an entry of the test's report, under the key {@code liveliness.blocking}, and printed to
-         * standard error.
+         * It is published as an entry of the test's report, under the key {@code liveliness.blocking}, and stands in a file of
+         * {@code liveliness.output} for the whole run, which is named when all tests are over.
          */
         REPORT,
         /** The test fails after it has ended, with a {@link BlockingCallError} that names all of them. */

@@ -189,8 +189,6 @@ class StallExtension
             if (blocked.fails()) {
                 throw BlockingCallError.of(blocked);
             }
-            // Maven shows nobody what tests publish.
-            System.err.println(blocked.words());
         });
     }
 

@@ -88,11 +88,30 @@ class BlockingCallsTest {
     }
 
     @Test
-    void whoDidNotAskIsToldNothing() {
+    void whoDidNotAskIsToldToo() {
         Launched tests = Launched.run(NotAsking.class);
 
         assertThat(tests.passed()).containsExactly("reads");
+        assertThat(tests.published("liveliness.blocking"))
+                .singleElement()
+                .asString()
+                .contains("NotAsking.reads()");
+    }
+
+    @Test
+    void whoSwitchesItOffIsToldNothing() {
+        Launched tests = Launched.run(SwitchingOff.class);
+
+        assertThat(tests.passed()).containsExactly("reads");
         assertThat(tests.published("liveliness.blocking")).isEmpty();
+    }
+
+    @DetectStalls(blocking = Blocking.OFF)
+    static class SwitchingOff {
+        @Test
+        void reads() throws Exception {
+            inTheOnlyThread(BlockingCallsTest::read);
+        }
     }
 
     @DetectStalls

@@ -38,6 +38,17 @@ public final class FindingWords {
         return unseen.isEmpty() ? "" : unseen.stream().collect(Collectors.joining("\n", "\n", "\n"));
     }
 
+    /** The head of what a whole run has found. */
+    public static String ofRun() {
+        return "Calls that block inside tasks of bounded executors, each place once, with the first test that came there.\n\n"
+                + ADVICE;
+    }
+
+    /** What a whole run learns from one of its tests. */
+    public static String inRun(List<Finding> findings, String test) {
+        return findings.stream().map(FindingWords::of).collect(Collectors.joining("\n", "\nIn " + test + "\n\n", ""));
+    }
+
     private static String of(Finding finding) {
         StringBuilder words = new StringBuilder(finding.site().call())
                 .append(' ')

@@ -23,27 +23,33 @@ import java.util.Set;
 final class BlockingJudge {
     private final CallBook calls;
     private final Annotations annotations;
+    private final BlockingReport report;
     private final Map<List<AllowEntry>, AllowList> allowed = new HashMap<>();
     private final Map<Path, Baseline> baselines = new HashMap<>();
     private final Map<Path, Set<CallSite>> found = new HashMap<>();
 
-    BlockingJudge(CallBook calls, Annotations annotations) {
+    BlockingJudge(CallBook calls, Annotations annotations, BlockingReport report) {
         this.calls = calls;
         this.annotations = annotations;
+        this.report = report;
     }
 
     /**
      * What has blocked for a scope that nothing allows, and that is not known from a baseline.
      *
+     * @param folder where reports of this scope go
      * @param unseen what could not be seen, a sentence each
      * @throws io.github.liveliness.blocking.BaselineException if the baseline cannot be read or written
      * @throws io.github.liveliness.blocking.AllowListException if an annotation gives no reason
      */
-    synchronized Optional<Outcome.Blocked> judge(Scope scope, Blocking blocking, List<String> unseen) {
+    synchronized Optional<Outcome.Blocked> judge(Scope scope, Blocking blocking, Path folder, List<String> unseen) {
         List<Finding> all = Findings.group(allowList(blocking).notAllowed(calls.of(scope.id())));
         List<Finding> fresh = blocking.baseline()
                 .map(file -> withoutKnown(file, all, blocking.refreshes()))
                 .orElse(all);
+        if (!fresh.isEmpty() && blocking.then() == Blocking.Then.REPORT) {
+            report.add(folder, scope.test(), fresh);
+        }
         return fresh.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Outcome.Blocked(
@@ -64,8 +70,13 @@ final class BlockingJudge {
                 .fresh();
     }
 
-    /** What whoever reads the console should know once all tests are over, a sentence each. */
-    synchronized List<String> atTheEnd() {
+    /** Where whoever reads the console finds what has blocked. */
+    Optional<String> whereItStands() {
+        return report.atTheEnd();
+    }
+
+    /** What was expected to block, and has not, once all tests are over, a sentence each. */
+    synchronized List<String> whatDidNotBlock() {
         List<String> lines = new ArrayList<>();
         allowed.values()
                 .forEach(list -> list.unused().stream().map(AllowEntry::unused).forEach(lines::add));

@@ -39,16 +39,23 @@ public final class Engine {
     private final CallBook calls;
     private final BlockingJudge judge;
     private final Consumer<String> console;
+    private final boolean hasAgent;
     private final List<String> limits;
     private final CopyOnWriteArrayList<String> unseen = new CopyOnWriteArrayList<>();
 
     // A low priority is a courtesy to the tests; nothing relies on it.
     @SuppressWarnings("ThreadPriorityCheck")
     private Engine(
-            StallWatcher watcher, CallBook calls, BlockingJudge judge, List<String> limits, Consumer<String> console) {
+            StallWatcher watcher,
+            CallBook calls,
+            BlockingJudge judge,
+            boolean hasAgent,
+            List<String> limits,
+            Consumer<String> console) {
         this.watcher = watcher;
         this.calls = calls;
         this.judge = judge;
+        this.hasAgent = hasAgent;
         this.limits = limits;
         this.console = console;
         this.thread = daemon("liveliness watcher", watcher);
@@ -71,7 +78,7 @@ public final class Engine {
             AgentStatus agent = Attachment.ensure(settings.agent(), console);
             List<String> limits = new CopyOnWriteArrayList<>(limits(agent, settings, console));
             try {
-                running = Optional.of(wire(limits, console, mayBlock));
+                running = Optional.of(wire(agent instanceof AgentStatus.Present, limits, console, mayBlock));
             } catch (NoClassDefFoundError absent) {
                 impossible = true;
                 console.accept("Liveliness cannot watch in this JVM, and the tests run without it: " + absent
@@ -101,7 +108,10 @@ public final class Engine {
     }
 
     private static Engine wire(
-            List<String> limits, Consumer<String> console, Function<AnnotatedElement, Optional<String>> mayBlock) {
+            boolean hasAgent,
+            List<String> limits,
+            Consumer<String> console,
+            Function<AnnotatedElement, Optional<String>> mayBlock) {
         Watch watch = Watch.open(System::nanoTime);
         Shield shield = new Shield(new FailureLog(console));
         Prover prover = new Prover(
@@ -110,6 +120,7 @@ public final class Engine {
                 work -> daemon("liveliness prover", work).start(),
                 console);
         prover.sweep();
+        ReportFolder reports = new ReportFolder(ProcessHandle.current().pid(), console);
         Inspection inspection = new Inspection(
                 watch,
                 shield,
@@ -118,12 +129,13 @@ public final class Engine {
                 limits,
                 rescue -> daemon("liveliness rescue", () -> rescue.run(console)).start(),
                 new RunReport(console),
-                new ReportFolder(ProcessHandle.current().pid(), console));
+                reports);
         CallBook calls = new CallBook(System::nanoTime);
         Engine engine = new Engine(
                 new StallWatcher(watch, inspection, System::nanoTime, holder(watch), shield, calls::take),
                 calls,
-                new BlockingJudge(calls, new ReadAnnotations(users(), mayBlock)),
+                new BlockingJudge(calls, new ReadAnnotations(users(), mayBlock), new BlockingReport(reports)),
+                hasAgent,
                 limits,
                 console);
         prover.leaveOut(engine.thread);
@@ -148,32 +160,40 @@ public final class Engine {
         return ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread;
     }
 
-    void openBlocking(Scope scope, Duration threshold) {
-        tellUnseen();
-        calls.open(scope.id(), scope.test(), threshold);
+    void openBlocking(Scope scope, Blocking blocking) {
+        tellUnseen(blocking);
+        calls.open(scope.id(), scope.test(), blocking.threshold());
     }
 
     void closeBlocking(Scope scope) {
         calls.close(scope.id());
     }
 
-    Optional<Outcome.Blocked> judgeBlocking(Scope scope, Blocking blocking) {
-        tellUnseen();
-        return judge.judge(scope, blocking, unseen);
+    Optional<Outcome.Blocked> judgeBlocking(Scope scope, Settings settings) {
+        tellUnseen(settings.blocking());
+        return judge.judge(scope, settings.blocking(), settings.output(), unseen);
     }
 
-    /** Some of it shows only when a class is loaded. */
-    private void tellUnseen() {
-        Attachment.hookBlockingCalls().stream().filter(unseen::addIfAbsent).forEach(note -> {
-            limits.add(note);
-            console.accept(note);
-        });
+    /** Some of it shows only when a class is loaded. Who watches without an agent was told so, and did not ask for this. */
+    private void tellUnseen(Blocking blocking) {
+        boolean isNews = hasAgent || blocking.then() == Blocking.Then.FAIL;
+        Attachment.hookBlockingCalls().stream()
+                .filter(unseen::addIfAbsent)
+                .filter(note -> isNews)
+                .forEach(note -> {
+                    limits.add(note);
+                    console.accept(note);
+                });
     }
 
     /** What is to be told once all tests are over. */
     public List<String> atTheEnd() {
+        List<String> lines = new ArrayList<>(judge.whereItStands().stream().toList());
         // Where something was not seen, that nothing was found of it tells nothing.
-        return unseen.isEmpty() ? judge.atTheEnd() : List.of();
+        if (unseen.isEmpty()) {
+            lines.addAll(judge.whatDidNotBlock());
+        }
+        return lines;
     }
 
     /** A guard for the bodies of one scope. */

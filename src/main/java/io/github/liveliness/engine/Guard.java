@@ -40,7 +40,7 @@ public final class Guard implements AutoCloseable {
             Hooked.keepEndings();
         }
         if (!settings.blocking().isOff()) {
-            engine.openBlocking(scope, settings.blocking().threshold());
+            engine.openBlocking(scope, settings.blocking());
         }
     }
 
@@ -113,7 +113,7 @@ public final class Guard implements AutoCloseable {
 
     /** What has blocked in tasks of this scope so far, and may not. */
     public Optional<Outcome.Blocked> blocked() {
-        return settings.blocking().isOff() ? Optional.empty() : engine.judgeBlocking(scope, settings.blocking());
+        return settings.blocking().isOff() ? Optional.empty() : engine.judgeBlocking(scope, settings);
     }
 
     /** From now on a stall of this kind is what the test means to show, and does not fail it. */

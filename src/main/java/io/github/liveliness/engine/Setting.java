@@ -90,7 +90,7 @@ public final class Setting<T> {
 
     public static final Setting<Blocking.Then> BLOCKING = new Setting<>(
             "liveliness.blocking",
-            "off",
+            "report",
             "what becomes of calls that block inside tasks of bounded executors: off, report, or fail",
             ChoiceSyntax.of(Blocking.Then.class));
 

@@ -116,7 +116,7 @@ class SettingsMessagesTest {
                   liveliness.proof = heap: what a proof may rest on: heap, which dumps the live heap where it has to, or graph, which never does
                   liveliness.proof.max-heap = 256 MB: the largest live heap that is dumped for a proof
                   liveliness.abandoned.after = 1 s: after how long a wait of a test is put to the proof that nobody is left who could end it, or never
-                  liveliness.blocking = off: what becomes of calls that block inside tasks of bounded executors: off, report, or fail
+                  liveliness.blocking = report: what becomes of calls that block inside tasks of bounded executors: off, report, or fail
                   liveliness.blocking.threshold = 1 ms: how long a wait takes that counts as blocking; reading and writing always does
                   liveliness.blocking.allow = none: packages, classes and methods that may block, with commas between them, or none
                   liveliness.baseline = none: the file of blocking calls that are known, so that only new ones fail, or none

@@ -32,7 +32,7 @@ class SettingsTest {
                         false,
                         Path.of("target/liveliness"),
                         new Proving(Proving.By.HEAP, 256L << 20, Optional.of(Duration.ofSeconds(1))),
-                        new Blocking(Blocking.Then.OFF, Duration.ofMillis(1), List.of(), Optional.empty(), false)));
+                        new Blocking(Blocking.Then.REPORT, Duration.ofMillis(1), List.of(), Optional.empty(), false)));
     }
 
     @Test
