@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 final class PressedProgram {
     private static final int AT_A_TIME = 12;
 
+    /** Shorter than that of the JVM, whose end tells less. */
+    private static final Duration LIMIT = Pressures.LIMIT.minusMinutes(1);
+
     private PressedProgram() {}
 
     public static void main(String[] names) throws ClassNotFoundException {
@@ -44,7 +47,7 @@ final class PressedProgram {
         for (int i = 0; i < names.length; i++) {
             fixtures[i] = Class.forName(names[i]);
         }
-        Launched tests = Launched.inParallel(AT_A_TIME).run(fixtures);
+        Launched tests = Launched.inParallel(AT_A_TIME).within(LIMIT).run(fixtures);
         tests.passed().forEach(name -> System.out.println("passed " + name));
         tests.failed().forEach(name -> System.out.println("failed " + name + " " + words(tests.failureOf(name))));
     }

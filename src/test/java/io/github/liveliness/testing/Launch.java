@@ -27,6 +27,7 @@ public final class Launch {
     private final Map<String, String> parameters = new HashMap<>();
     private final Map<String, String> systemProperties = new HashMap<>();
     private final List<URL> propertiesFiles = new ArrayList<>();
+    private Duration limit = LIMIT;
 
     public Launch with(String key, String value) {
         parameters.put(key, value);
@@ -47,6 +48,12 @@ public final class Launch {
         return this;
     }
 
+    /** Where the JVM itself is kept from its work, the fixtures take longer. */
+    public Launch within(Duration longer) {
+        limit = longer;
+        return this;
+    }
+
     /** Runs test classes on a thread of their own, so that one that hangs fails and does not hang its caller. */
     public Launched run(Class<?>... fixtures) {
         // No FutureTask: whoever holds one may interrupt the runner by cancelling it, and could so end any wait of a
@@ -60,7 +67,7 @@ public final class Launch {
         systemProperties.forEach(System::setProperty);
         runner.start();
         try {
-            return new Launched(run.get(LIMIT.toSeconds(), TimeUnit.SECONDS));
+            return new Launched(run.get(limit.toSeconds(), TimeUnit.SECONDS));
         } catch (TimeoutException e) {
             AssertionError hangs = new AssertionError(Arrays.toString(fixtures) + " hangs here", e);
             hangs.setStackTrace(runner.getStackTrace());
