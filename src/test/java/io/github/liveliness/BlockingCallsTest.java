@@ -20,6 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,37 @@ class BlockingCallsTest {
         @Test
         void reads() throws Exception {
             inTheOnlyThread(BlockingCallsTest::read);
+        }
+    }
+
+    @Test
+    void aCallThatEndsWhileItIsReadHasAKindAllTheSame() {
+        assertThat(Launched.run(Restless.class).passed()).containsExactly("looksAtItsTasks");
+    }
+
+    @DetectStalls
+    static class Restless {
+        private static final int LOOKS = 20_000;
+
+        @Test
+        void looksAtItsTasks() {
+            AtomicBoolean over = new AtomicBoolean();
+            ExecutorService pool = Pools.fixed("restless", 1);
+            pool.execute(new Runnable() {
+                @Override
+                public void run() {
+                    LockSupport.parkNanos(1_000);
+                    if (!over.get()) {
+                        pool.execute(this);
+                    }
+                }
+            });
+            for (int look = 0; look < LOOKS; look++) {
+                assertThat(WorkerTable.inCalls())
+                        .allSatisfy(worker -> assertThat(worker.kind()).isNotNull());
+            }
+            over.set(true);
+            pool.shutdown();
         }
     }
 

@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 
 /** What should allow blocking calls is wrong; the message quotes it as it was written, and says how to put it right. */
 @API(status = API.Status.INTERNAL)
-public class AllowListException extends RuntimeException {
+public final class AllowListException extends UserErrorException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 
 /** A baseline cannot be read or written; the message says where it stands, why, and what to do. */
 @API(status = API.Status.INTERNAL)
-public class BaselineException extends RuntimeException {
+public final class BaselineException extends UserErrorException {
 
     private static final long serialVersionUID = 1L;
 

@@ -38,6 +38,7 @@ public final class Engine {
     private final Thread thread;
     private final CallBook calls;
     private final BlockingJudge judge;
+    private final Shield shield;
     private final Consumer<String> console;
     private final boolean hasAgent;
     private final List<String> limits;
@@ -49,12 +50,14 @@ public final class Engine {
             StallWatcher watcher,
             CallBook calls,
             BlockingJudge judge,
+            Shield shield,
             boolean hasAgent,
             List<String> limits,
             Consumer<String> console) {
         this.watcher = watcher;
         this.calls = calls;
         this.judge = judge;
+        this.shield = shield;
         this.hasAgent = hasAgent;
         this.limits = limits;
         this.console = console;
@@ -135,6 +138,7 @@ public final class Engine {
                 new StallWatcher(watch, inspection, System::nanoTime, holder(watch), shield, calls::take),
                 calls,
                 new BlockingJudge(calls, new ReadAnnotations(users(), mayBlock), new BlockingReport(reports)),
+                shield,
                 hasAgent,
                 limits,
                 console);
@@ -161,17 +165,21 @@ public final class Engine {
     }
 
     void openBlocking(Scope scope, Blocking blocking) {
-        tellUnseen(blocking);
-        calls.open(scope.id(), scope.test(), blocking.threshold());
+        shield.run(() -> {
+            tellUnseen(blocking);
+            calls.open(scope.id(), scope.test(), blocking.threshold());
+        });
     }
 
     void closeBlocking(Scope scope) {
-        calls.close(scope.id());
+        shield.run(() -> calls.close(scope.id()));
     }
 
     Optional<Outcome.Blocked> judgeBlocking(Scope scope, Settings settings) {
-        tellUnseen(settings.blocking());
-        return judge.judge(scope, settings.blocking(), settings.output(), unseen);
+        return shield.ask(() -> {
+            tellUnseen(settings.blocking());
+            return judge.judge(scope, settings.blocking(), settings.output(), unseen);
+        });
     }
 
     /** Some of it shows only when a class is loaded. Who watches without an agent was told so, and did not ask for this. */

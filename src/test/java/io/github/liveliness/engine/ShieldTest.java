@@ -3,8 +3,11 @@ package io.github.liveliness.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.liveliness.blocking.AllowEntry;
+import io.github.liveliness.blocking.UserErrorException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShieldTest {
@@ -40,6 +43,25 @@ class ShieldTest {
         InternalError broken = new InternalError();
 
         assertThatThrownBy(() -> shield.run(() -> sneak(broken))).isSameAs(broken);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aQuestionThatFailsHasNoAnswer() {
+        AssertionError failure = new AssertionError();
+
+        Optional<String> answer = shield.ask(() -> {
+            throw failure;
+        });
+
+        assertThat(answer).isEmpty();
+        assertThat(told).containsExactly(failure);
+    }
+
+    @Test
+    void whatUsersHaveToPutRightGetsThrough() {
+        assertThatThrownBy(() -> shield.ask(() -> Optional.of(AllowEntry.read("no entry", "here"))))
+                .isInstanceOf(UserErrorException.class);
         assertThat(told).isEmpty();
     }
 

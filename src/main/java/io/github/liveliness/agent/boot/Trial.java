@@ -15,6 +15,7 @@ public final class Trial {
     /** Whether a call of this kind is seen to begin and to end, however it ends. */
     public boolean sees(CallKind kind, Call call) {
         worker.begin(this);
+        worker.forget(kind);
         try {
             call.make();
         } catch (Throwable itsOwnWayToEnd) {

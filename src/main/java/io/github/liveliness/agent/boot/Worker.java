@@ -21,7 +21,6 @@ public final class Worker {
     private static final int CALLS_IN_A_WINDOW = 32;
     private static final long WINDOW_NANOS = 25_000_000;
     private static final long NOT_IN_A_CALL = 0;
-    private static final int NO_KIND = -1;
 
     private final WeakReference<Thread> thread;
     private final SeenExecutor executor;
@@ -31,7 +30,7 @@ public final class Worker {
     private int depth;
     private boolean atSite;
     private long since;
-    private int kind = NO_KIND;
+    private int kind;
     private long windowEnd;
     private int callsLeft;
 
@@ -103,7 +102,6 @@ public final class Worker {
             depth = 0;
             atSite = false;
             since = NOT_IN_A_CALL;
-            kind = NO_KIND;
             task = begun;
         }
     }
@@ -111,6 +109,11 @@ public final class Worker {
     void end() {
         task = null;
         since = NOT_IN_A_CALL;
+    }
+
+    /** As if the last call had been of another kind; who reads it meanwhile still reads one that there is. */
+    void forget(CallKind last) {
+        kind = (last == CallKind.SLEEP ? CallKind.PARK : CallKind.SLEEP).number();
     }
 
     /** Whether a call of this kind was the last that began in its task, and is over. */
