@@ -7,6 +7,7 @@ import io.github.liveliness.testing.ForkedJvm.Outcome;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.LockStalls;
 import io.github.liveliness.testing.Stalls;
+import io.github.liveliness.testing.TellingFixture;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ReadOnlyFolderIT {
                 .containsExactly(
                         "passed [passes]",
                         "failed [failsByItself, stalls, stallsAgain]",
-                        "own failure",
+                        TellingFixture.OWN_FAILURE,
                         "stalls reported: true",
                         "stallsAgain reported: true");
         assertThat(linesOfOurs(outcome))
@@ -69,10 +70,7 @@ class ReadOnlyFolderIT {
         private Program() {}
 
         public static void main(String[] none) {
-            Launched tests = Launched.run(Fixture.class);
-            System.out.println("passed " + tests.passed());
-            System.out.println("failed " + tests.failed());
-            System.out.println(tests.failureOf("failsByItself").getMessage());
+            Launched tests = TellingFixture.runAndTell(Fixture.class);
             for (String test : List.of("stalls", "stallsAgain")) {
                 System.out.println(test + " reported: "
                         + tests.stallOf(test).getMessage().contains(" in the queue of 'orders', submitted "));
@@ -81,15 +79,7 @@ class ReadOnlyFolderIT {
     }
 
     @DetectStalls
-    static class Fixture {
-        @Test
-        void passes() {}
-
-        @Test
-        void failsByItself() {
-            throw new IllegalStateException("own failure");
-        }
-
+    static class Fixture extends TellingFixture {
         @Test
         void stalls() throws Exception {
             Stalls.nestedGet();

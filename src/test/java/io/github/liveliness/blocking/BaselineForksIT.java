@@ -3,11 +3,12 @@ package io.github.liveliness.blocking;
 import static io.github.liveliness.blocking.Calls.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import io.github.liveliness.testing.ForkedJvm;
+import io.github.liveliness.testing.ForkedJvm.Outcome;
+import io.github.liveliness.testing.RunningJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,30 +22,20 @@ class BaselineForksIT {
     Path folder;
 
     @Test
-    void forksThatWriteTogetherLoseNoEntry() throws IOException, InterruptedException {
+    void forksThatWriteTogetherLoseNoEntry() {
         Path file = folder.resolve("blocking.txt");
-        List<Process> forks = new ArrayList<>();
+        List<RunningJvm> forks = new ArrayList<>();
         for (int fork = 0; fork < JVMS; fork++) {
-            forks.add(fork(file, fork));
+            forks.add(ForkedJvm.of(Writer.class).brief().start(file.toString(), "fork" + fork));
         }
-        for (Process fork : forks) {
-            assertThat(fork.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(fork.exitValue()).isZero();
+        for (RunningJvm fork : forks) {
+            try (fork) {
+                Outcome outcome = fork.end();
+                assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+            }
         }
 
         assertThat(new BaselineFile(file).read().entries()).hasSize(JVMS * ENTRIES);
-    }
-
-    private static Process fork(Path file, int number) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        file.toString(),
-                        "fork" + number)
-                .inheritIO()
-                .start();
     }
 
     /** Adds its entries one by one. */
