@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -256,6 +257,33 @@ class BlockingCallsTest {
         @Test
         void reads() {
             assertTimeoutPreemptively(Duration.ofMinutes(1), BlockingCallsTest::read);
+        }
+    }
+
+    /** JUnit runs the tests as tasks of a pool with two threads, and we write the baseline there. */
+    @Test
+    void inAParallelRunNeitherJUnitsFilesCountNorOurs() throws IOException {
+        Path baseline = folder.resolve("parallel.txt");
+
+        Launched tests = Launched.inParallel(2)
+                .with("liveliness.baseline", baseline.toString())
+                .with("liveliness.baseline.write", "true")
+                .run(InParallel.class);
+
+        assertThat(tests.failed()).isEmpty();
+        assertThat(Files.readAllLines(baseline))
+                .filteredOn(line -> line.startsWith(BlockingCallsTest.class.getPackageName()))
+                .singleElement()
+                .asString()
+                .contains("Files.readString");
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class InParallel {
+        @RepeatedTest(8)
+        void readsAndWrites(@TempDir Path own) throws Exception {
+            Files.writeString(own.resolve("file"), read());
+            inTheOnlyThread(BlockingCallsTest::read);
         }
     }
 

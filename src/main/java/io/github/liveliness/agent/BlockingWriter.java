@@ -19,6 +19,11 @@ final class BlockingWriter extends ClassVisitor {
 
     private static final int API = Opcodes.ASM9;
 
+    /** What Mockito writes into classes of the JDK that are mocked, where it has come before us. */
+    private static final String MOCKS = "org/mockito/internal/creation/bytebuddy/inject/MockMethodDispatcher";
+
+    private static final String ANSWERS = "handle";
+
     private final List<BlockingPoint> points;
     private final Set<String> hooked = new HashSet<>();
 
@@ -88,6 +93,15 @@ final class BlockingWriter extends ClassVisitor {
                 call("callEnds", "(I)V");
             }
             super.visitInsn(opcode);
+        }
+
+        /** Where a mock's answer is fetched, nothing is asked of the system. */
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (owner.equals(MOCKS) && name.startsWith(ANSWERS)) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "callIsMocked", "()V", false);
+            }
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
 
         /** The handler comes last, so that the method's own go first; at its start nothing is known of the locals. */

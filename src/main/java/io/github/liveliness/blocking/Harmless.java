@@ -13,6 +13,10 @@ final class Harmless {
     /** What a class loader of users does for the JVM. */
     private static final Set<String> LOADS = Set.of("loadClass", "findClass");
 
+    /** Where agents rewrite a class: one that is loaded, or one that the JVM makes of a lambda. */
+    private static final Set<String> AGENTS_COME_IN =
+            Set.of("sun.instrument.InstrumentationImpl.transform", "java.lang.invoke.MethodHandleNatives.linkCallSite");
+
     /** A fork-join pool starts another thread in place of the one that waits here. */
     private static final String COMPENSATED = "java.util.concurrent.ForkJoinPool.compensatedBlock";
 
@@ -37,6 +41,7 @@ final class Harmless {
      */
     static boolean is(List<StackTraceElement> stack, boolean byForkJoinWorker) {
         return isFirstUse(stack)
+                || stack.stream().anyMatch(frame -> AGENTS_COME_IN.contains(nameOf(frame)))
                 || stack.stream()
                         .anyMatch(frame ->
                                 RUNS_TESTS.matcher(frame.getClassName()).matches())
@@ -67,12 +72,16 @@ final class Harmless {
     private static boolean isCompensated(List<StackTraceElement> stack) {
         boolean direct = true;
         for (StackTraceElement frame : stack) {
-            String method = frame.getClassName() + '.' + frame.getMethodName();
+            String method = nameOf(frame);
             direct &= Owner.of(frame) != Owner.USER;
             if (method.equals(COMPENSATED) || (direct && method.equals(JOINED))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static String nameOf(StackTraceElement frame) {
+        return frame.getClassName() + '.' + frame.getMethodName();
     }
 }

@@ -119,6 +119,17 @@ class BlockingHooksTest {
     }
 
     @Test
+    void theCallOfAMockIsNone() throws InterruptedException {
+        inATask(pool, () -> {
+            BlockingHooks.callBegins(FILE);
+            BlockingHooks.callIsMocked();
+            BlockingHooks.callEnds(FILE);
+        });
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
     void aChannelThatDoesNotBlockIsLeftAlone() throws IOException, InterruptedException {
         Pipe pipe = Pipe.open();
         Pipe.SourceChannel source = pipe.source();

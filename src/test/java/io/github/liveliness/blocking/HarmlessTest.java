@@ -50,6 +50,20 @@ class HarmlessTest {
     }
 
     @Test
+    void whatAgentsReadToRewriteAClassIsNobodysCall() {
+        for (String way : List.of(
+                "sun.instrument.InstrumentationImpl.transform", "java.lang.invoke.MethodHandleNatives.linkCallSite")) {
+            assertThat(isHarmless(
+                            false,
+                            "java.io.RandomAccessFile.read",
+                            "net.acme.Agent.transform",
+                            way,
+                            "com.acme.Orders.load"))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aStaticInitializerOfTheUsersMakesItsOwnCalls() {
         assertThat(isHarmless(false, "java.io.File.exists", "com.acme.Orders.<clinit>", "com.acme.Main.run"))
                 .isFalse();

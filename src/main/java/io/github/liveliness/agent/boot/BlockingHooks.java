@@ -106,6 +106,14 @@ public final class BlockingHooks {
         }
     }
 
+    /** What has begun is the call of a mock. */
+    public static void callIsMocked() {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker.isInTask()) {
+            worker.callIsMocked();
+        }
+    }
+
     /** A user calls a native method that blocks. */
     public static void siteBegins(int kind) {
         Worker worker = WorkerTable.find(Thread.currentThread());

@@ -140,6 +140,13 @@ public final class Worker {
         depth++;
     }
 
+    /** The call that has begun blocks nobody, unless it is part of another. */
+    void callIsMocked() {
+        if (depth == 1) {
+            since = NOT_IN_A_CALL;
+        }
+    }
+
     /** As {@link #callBegins}, of a native method, whose end is not seen where it throws. */
     void siteBegins(int itsKind) {
         callBegins(itsKind);
