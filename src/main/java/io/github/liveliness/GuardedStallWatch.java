@@ -40,6 +40,11 @@ final class GuardedStallWatch implements StallWatch {
     }
 
     @Override
+    public void allowBlocking(String code, String reason) {
+        guard.allowBlocking(code, reason);
+    }
+
+    @Override
     public List<Stall> stalls() {
         return guard.seen();
     }

@@ -9,6 +9,7 @@ import io.github.liveliness.engine.Settings;
 import io.github.liveliness.engine.SettingsSources;
 import java.lang.reflect.AnnotatedElement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,21 +23,27 @@ final class Guards {
     private final ExtensionContext.Namespace namespace;
     private final Predicate<ExtensionContext> concerned;
     private final Function<ExtensionContext, WrittenSettings> written;
+    private final List<Allowance> allowed;
 
     /** @param kind two kinds may come to guard the same context, as a constructor may register an extension */
     private Guards(
-            String kind, Predicate<ExtensionContext> concerned, Function<ExtensionContext, WrittenSettings> written) {
+            String kind,
+            Predicate<ExtensionContext> concerned,
+            Function<ExtensionContext, WrittenSettings> written,
+            List<Allowance> allowed) {
         this.namespace = ExtensionContext.Namespace.create(Guards.class, kind);
         this.concerned = concerned;
         this.written = written;
+        this.allowed = List.copyOf(allowed);
     }
 
     /** For an extension that somebody asked for by name: what an annotation says goes before what the builder says. */
-    static Guards asWritten(WrittenSettings fromBuilder) {
+    static Guards asWritten(WrittenSettings fromBuilder, List<Allowance> allowed) {
         return new Guards(
                 "as written",
                 context -> true,
-                context -> annotation(context).map(WrittenSettings::of).orElse(fromBuilder));
+                context -> annotation(context).map(WrittenSettings::of).orElse(fromBuilder),
+                allowed);
     }
 
     /** For tests that have no such extension, where the settings want them watched too. */
@@ -47,7 +54,8 @@ final class Guards {
                         && annotation(context).isEmpty()
                         && !OwnExtensions.areIn(context),
                 context -> WrittenSettings.ofWholeSuite(
-                        context.getConfigurationParameter(Setting.AFTER.key()).isPresent()));
+                        context.getConfigurationParameter(Setting.AFTER.key()).isPresent()),
+                List.of());
     }
 
     /** The guard of this context, or nothing where stalls are not looked for. */
@@ -64,8 +72,19 @@ final class Guards {
                 ? known
                 : Engine.start(settings, System.err::println, Guards::mayBlock).map(engine -> {
                     tellAtTheEnd(context, engine);
-                    return keep(context, engine.guard(Scope.of(TestNames.of(context)), settings));
+                    return keep(context, guard(engine, context, settings));
                 });
+    }
+
+    private Guard guard(Engine engine, ExtensionContext context, Settings settings) {
+        Guard fresh = engine.guard(Scope.of(TestNames.of(context)), settings);
+        try {
+            allowed.forEach(allowance -> fresh.allowBlocking(allowance.code(), allowance.reason()));
+            return fresh;
+        } catch (RuntimeException wrong) {
+            fresh.close();
+            throw wrong;
+        }
     }
 
     /** The guard of this context, if anything was guarded there. */

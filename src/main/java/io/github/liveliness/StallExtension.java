@@ -29,7 +29,7 @@ class StallExtension
 
     /** For {@link DetectStalls}. */
     StallExtension() {
-        this(Guards.asWritten(WrittenSettings.NONE));
+        this(Guards.asWritten(WrittenSettings.NONE, List.of()));
     }
 
     StallExtension(Guards guards) {

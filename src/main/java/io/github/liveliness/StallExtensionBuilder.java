@@ -1,10 +1,13 @@
 package io.github.liveliness;
 
 import io.github.liveliness.engine.Setting;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.extension.Extension;
 
 /** Builds extensions whose settings come from code. */
 final class StallExtensionBuilder implements StallWatch.Builder {
+    private final List<Allowance> allowed = new ArrayList<>();
     private WrittenSettings written = WrittenSettings.NONE;
 
     @Override
@@ -38,7 +41,13 @@ final class StallExtensionBuilder implements StallWatch.Builder {
     }
 
     @Override
+    public StallWatch.Builder allowBlocking(String code, String reason) {
+        allowed.add(new Allowance(code, reason));
+        return this;
+    }
+
+    @Override
     public Extension build() {
-        return new StallExtension(Guards.asWritten(written));
+        return new StallExtension(Guards.asWritten(written, allowed));
     }
 }

@@ -72,6 +72,26 @@ public interface StallWatch {
     List<Stall> stalls();
 
     /**
+     * Lets code block threads of bounded executors in this test, as {@link AllowBlocking} does where the code is one's own.
+     * It has to be called before the test ends, and allows what has blocked before, too.
+     *
+     * @param code a package and those below it, {@code "com.acme.*"}, a class, {@code "com.acme.Orders"}, a method, {@code
+     *     "com.acme.Orders#price"}, or all constructors of a class, {@code "com.acme.Orders#new"}
+     * @param reason why it may block; a blank one is refused
+     */
+    void allowBlocking(String code, String reason);
+
+    /**
+     * Lets a class and its nested classes block threads of bounded executors in this test.
+     *
+     * @param type the class
+     * @param reason why it may block; a blank one is refused
+     */
+    default void allowBlocking(Class<?> type, String reason) {
+        allowBlocking(type.getName(), reason);
+    }
+
+    /**
      * Builds the same extension that {@link DetectStalls} brings, for {@code @RegisterExtension}:
      *
      * <pre>{@code
@@ -133,6 +153,27 @@ public interface StallWatch {
          * @see DetectStalls#blocking
          */
         Builder blocking(DetectStalls.Blocking blocking);
+
+        /**
+         * Lets code block threads of bounded executors, besides what is allowed for the run.
+         *
+         * @param code a package, a class, a method, or all constructors of a class
+         * @param reason why it may block; a blank one is refused
+         * @return this builder
+         * @see StallWatch#allowBlocking(String, String)
+         */
+        Builder allowBlocking(String code, String reason);
+
+        /**
+         * Lets a class and its nested classes block threads of bounded executors.
+         *
+         * @param type the class
+         * @param reason why it may block; a blank one is refused
+         * @return this builder
+         */
+        default Builder allowBlocking(Class<?> type, String reason) {
+            return allowBlocking(type.getName(), reason);
+        }
 
         /**
          * Builds the extension.

@@ -309,6 +309,115 @@ class BlockingCallsTest {
     }
 
     @Test
+    void codeAllowsWhatItsTestsMayDo() {
+        Launched tests = Launched.run(AllowingInCode.class, AllowingInABuilder.class);
+
+        assertThat(tests.passed()).contains("allowsAMethod", "allowsAClass", "readsAsTheBuilderAllows");
+        assertThat(tests.failureOf("allowsSomethingElse")).isInstanceOf(BlockingCallError.class);
+        assertThat(tests.failureOf("givesNoReason"))
+                .hasMessageStartingWith("allowBlocking(\"com.acme.Orders\", \"\") is wrong: it gives no reason.");
+        assertThat(tests.failureOf("isMalformed")).hasMessageContaining("Did you mean \"com.acme.Orders#price\"?");
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class AllowingInCode {
+        @Test
+        void allowsAMethod(StallWatch watch) throws Exception {
+            watch.allowBlocking(BlockingCallsTest.class.getName() + "#read", "it shows that it may");
+            inTheOnlyThread(BlockingCallsTest::read);
+        }
+
+        @Test
+        void allowsAClass(StallWatch watch) throws Exception {
+            inTheOnlyThread(BlockingCallsTest::read);
+            watch.allowBlocking(BlockingCallsTest.class, "what came before may, too");
+        }
+
+        @Test
+        void allowsSomethingElse(StallWatch watch) throws Exception {
+            watch.allowBlocking("com.acme.*", "it shows that others may not");
+            inTheOnlyThread(BlockingCallsTest::read);
+        }
+
+        @Test
+        void givesNoReason(StallWatch watch) {
+            watch.allowBlocking("com.acme.Orders", "");
+        }
+
+        @Test
+        void isMalformed(StallWatch watch) {
+            watch.allowBlocking("com.acme.Orders::price", "it is small");
+        }
+    }
+
+    static class AllowingInABuilder {
+        @RegisterExtension
+        final org.junit.jupiter.api.extension.Extension stalls = StallWatch.builder()
+                .blocking(Blocking.FAIL)
+                .allowBlocking(BlockingCallsTest.class.getName() + "#read", "it shows that it may")
+                .allowBlocking(BlockingCallsTest.class, "the same of a class")
+                .build();
+
+        @Test
+        void readsAsTheBuilderAllows() throws Exception {
+            inTheOnlyThread(BlockingCallsTest::read);
+        }
+    }
+
+    @Test
+    void aBuilderThatAllowsNothingThatCanBeNamedFailsItsTests() {
+        assertThat(Launched.run(Mistaken.class).failureOf("reads"))
+                .hasMessageStartingWith("allowBlocking(\"com.acme..Orders\", \"it is small\") is wrong:");
+    }
+
+    static class Mistaken {
+        @RegisterExtension
+        final org.junit.jupiter.api.extension.Extension stalls = StallWatch.builder()
+                .blocking(Blocking.FAIL)
+                .allowBlocking("com.acme..Orders", "it is small")
+                .build();
+
+        @Test
+        void reads() {}
+    }
+
+    @Test
+    void annotationAndExtensionTogetherTellOnce() {
+        assertThat(Launched.run(AskedForTwice.class).published("liveliness.blocking"))
+                .hasSize(1);
+    }
+
+    @DetectStalls(blocking = Blocking.REPORT)
+    static class AskedForTwice {
+        @RegisterExtension
+        final org.junit.jupiter.api.extension.Extension stalls =
+                StallWatch.builder().blocking(Blocking.REPORT).build();
+
+        @Test
+        void reads() throws Exception {
+            inTheOnlyThread(BlockingCallsTest::read);
+        }
+    }
+
+    @Test
+    void whatIsWrittenWrongAboutBlockingFailsOnlyWhereSomebodyLooksForIt() {
+        Launched tests = Launched.with("liveliness.blocking.allow", "com.acme..Orders")
+                .with("liveliness.baseline", "a\0b")
+                .run(SwitchingOff.class);
+
+        assertThat(tests.passed()).containsExactly("reads");
+        assertThat(Launched.with("liveliness.blocking.allow", "com.acme..Orders")
+                        .run(Allowing.class)
+                        .failureOf("isAllowed"))
+                .hasMessageContaining("there is nothing between two of its dots");
+        assertThat(Launched.with("liveliness.baseline", "a\0b")
+                        .run(Allowing.class)
+                        .failureOf("isAllowed"))
+                .hasMessageContaining("is wrong: it is not a path on this computer (Nul character not allowed)."
+                        + " Try \"src/test/blocking.txt\".");
+    }
+
+    @Test
     void whatABaselineKnowsFailsNobody() throws IOException {
         String baseline = folder.resolve("blocking.txt").toString();
 

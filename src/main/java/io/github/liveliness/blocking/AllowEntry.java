@@ -69,6 +69,19 @@ public record AllowEntry(String text, String where, Target target) {
     }
 
     /**
+     * Reads an entry that code makes.
+     *
+     * @throws AllowListException if it is malformed, or gives no reason
+     */
+    public static AllowEntry of(String text, String reason) {
+        String where = "allowBlocking(\"" + text + "\", \"" + reason + "\")";
+        if (reason.isBlank()) {
+            throw AllowListException.noReason(where);
+        }
+        return read(text, where);
+    }
+
+    /**
      * Reads entries with commas or line breaks between them.
      *
      * @throws AllowListException if one is malformed

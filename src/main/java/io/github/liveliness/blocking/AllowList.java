@@ -3,8 +3,6 @@ package io.github.liveliness.blocking;
 import io.github.liveliness.model.BlockingCall;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /** What may block: any code between a call and where its task begins can carry the permission for it. */
@@ -13,10 +11,11 @@ public final class AllowList {
 
     private final List<AllowEntry> entries;
     private final Annotations annotations;
-    private final Set<AllowEntry> used = ConcurrentHashMap.newKeySet();
+    private final AllowUses uses;
 
-    /** Made once for a run, so that it knows at the end which entries have allowed nothing. */
-    public AllowList(List<AllowEntry> entries, Annotations annotations) {
+    /** @param uses those of the whole run */
+    public AllowList(List<AllowEntry> entries, Annotations annotations, AllowUses uses) {
+        this.uses = uses;
         this.entries = List.copyOf(entries);
         this.annotations = annotations;
     }
@@ -27,12 +26,8 @@ public final class AllowList {
      * @throws AllowListException if an annotation on their code gives a blank reason
      */
     public List<BlockingCall> notAllowed(List<BlockingCall> calls) {
+        uses.mayUse(entries);
         return calls.stream().filter(call -> !allows(call)).toList();
-    }
-
-    /** The entries that have allowed no call so far, as they were written. */
-    public List<AllowEntry> unused() {
-        return entries.stream().filter(entry -> !used.contains(entry)).toList();
     }
 
     private boolean allows(BlockingCall call) {
@@ -40,7 +35,7 @@ public final class AllowList {
         List<AllowEntry> allowing = entries.stream()
                 .filter(entry -> call.places().stream().anyMatch(entry.target()::holds))
                 .toList();
-        used.addAll(allowing);
+        uses.use(allowing);
         return !allowing.isEmpty() || call.places().stream().anyMatch(this::isAnnotated);
     }
 
@@ -58,10 +53,7 @@ public final class AllowList {
 
     private static boolean isReason(Optional<String> reason, String on) {
         if (reason.isPresent() && reason.get().isBlank()) {
-            throw new AllowListException(
-                    "@AllowBlocking(reason = \"" + reason.get() + "\") on " + on,
-                    "it gives no reason",
-                    "Say why this may block, such as \"the file is small, and read once\".");
+            throw AllowListException.noReason("@AllowBlocking(reason = \"" + reason.get() + "\") on " + on);
         }
         return reason.isPresent();
     }

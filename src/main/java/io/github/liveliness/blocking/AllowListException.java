@@ -11,4 +11,9 @@ public final class AllowListException extends UserErrorException {
     AllowListException(String where, String why, String advice) {
         super(where + " is wrong: " + why + ". " + advice);
     }
+
+    static AllowListException noReason(String where) {
+        return new AllowListException(
+                where, "it gives no reason", "Say why this may block, such as \"the file is small, and read once\".");
+    }
 }

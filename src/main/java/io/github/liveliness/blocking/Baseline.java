@@ -54,21 +54,6 @@ public record Baseline(List<Entry> entries) {
         }
     }
 
-    /**
-     * Findings told apart by a baseline.
-     *
-     * @param fresh those that it does not hold
-     * @param known those that it holds
-     * @param vanished its entries that nothing was found of
-     */
-    public record Comparison(List<Finding> fresh, List<Finding> known, List<Entry> vanished) {
-        public Comparison {
-            fresh = List.copyOf(fresh);
-            known = List.copyOf(known);
-            vanished = List.copyOf(vanished);
-        }
-    }
-
     static Baseline of(Collection<Finding> findings) {
         return new Baseline(findings.stream()
                 .sorted(Comparator.comparing(Finding::site))
@@ -82,17 +67,11 @@ public record Baseline(List<Entry> entries) {
                 Stream.concat(entries.stream(), more.entries.stream()).toList());
     }
 
-    /** Tells what is new from what is known, each in the order given. */
-    public Comparison compare(List<Finding> findings) {
+    /** Those that it does not hold, in the order given. */
+    public List<Finding> without(List<Finding> findings) {
         Set<CallSite> frozen = entries.stream().map(Entry::site).collect(toSet());
-        Set<CallSite> found = findings.stream().map(Finding::site).collect(toSet());
-        return new Comparison(
-                findings.stream()
-                        .filter(finding -> !frozen.contains(finding.site()))
-                        .toList(),
-                findings.stream()
-                        .filter(finding -> frozen.contains(finding.site()))
-                        .toList(),
-                entries.stream().filter(entry -> !found.contains(entry.site())).toList());
+        return findings.stream()
+                .filter(finding -> !frozen.contains(finding.site()))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.liveliness.engine;
 import io.github.liveliness.blocking.AllowEntry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -34,15 +35,28 @@ public record Blocking(
         FAIL
     }
 
+    /** Where nobody looks for any, nobody reads what is written about them. */
     static Blocking read(SettingsSources sources) {
+        Then then = sources.value(Setting.BLOCKING);
         return new Blocking(
-                sources.value(Setting.BLOCKING),
+                then,
                 sources.value(Setting.BLOCKING_THRESHOLD),
-                sources.value(Setting.BLOCKING_ALLOW)
-                        .map(entries -> AllowEntry.readAll(entries, Setting.BLOCKING_ALLOW.key() + " = " + entries))
-                        .orElse(List.of()),
-                sources.value(Setting.BASELINE).map(Path::of),
+                then == Then.OFF ? List.of() : allowed(sources),
+                then == Then.OFF ? Optional.empty() : sources.value(Setting.BASELINE),
                 sources.value(Setting.BASELINE_WRITE));
+    }
+
+    private static List<AllowEntry> allowed(SettingsSources sources) {
+        return sources.value(Setting.BLOCKING_ALLOW)
+                .map(entries -> AllowEntry.readAll(entries, Setting.BLOCKING_ALLOW.key() + " = " + entries))
+                .orElse(List.of());
+    }
+
+    /** The same with more that may block. */
+    Blocking allowing(List<AllowEntry> more) {
+        List<AllowEntry> all = new ArrayList<>(allowed);
+        all.addAll(more);
+        return new Blocking(then, threshold, all, baseline, refreshes);
     }
 
     boolean isOff() {

@@ -3,6 +3,7 @@ package io.github.liveliness.engine;
 import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.AgentStatus;
 import io.github.liveliness.agent.Attachment;
+import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.blocking.CallBook;
 import io.github.liveliness.blocking.OpenCalls;
 import io.github.liveliness.blocking.ReadAnnotations;
@@ -175,10 +176,11 @@ public final class Engine {
         shield.run(() -> calls.close(scope.id()));
     }
 
-    Optional<Outcome.Blocked> judgeBlocking(Scope scope, Settings settings) {
+    Optional<Outcome.Blocked> judgeBlocking(Scope scope, Settings settings, List<AllowEntry> allowed) {
+        Blocking blocking = settings.blocking().allowing(allowed);
         return shield.ask(() -> {
-            tellUnseen(settings.blocking());
-            return judge.judge(scope, settings.blocking(), settings.output(), unseen);
+            tellUnseen(blocking);
+            return judge.judge(scope, blocking, settings.output(), unseen);
         });
     }
 

@@ -1,5 +1,6 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.model.ExecutorId;
 import io.github.liveliness.model.ScopeId;
 import io.github.liveliness.model.Stall;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +26,8 @@ public final class Guard implements AutoCloseable {
     private final Settings settings;
     private final StallLog log = new StallLog();
     private final Set<ExecutorId> shared = ConcurrentHashMap.newKeySet();
+    private final List<AllowEntry> allowed = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean judged = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Code that may throw anything. */
@@ -111,9 +115,22 @@ public final class Guard implements AutoCloseable {
         return failures.isEmpty() ? new Outcome.Returned() : new Outcome.Threw(failures.get(0), untold());
     }
 
-    /** What has blocked in tasks of this scope so far, and may not. */
+    /**
+     * Lets code block, besides what the settings allow.
+     *
+     * @param code what may, as the configuration names it
+     * @param reason why
+     * @throws io.github.liveliness.blocking.AllowListException if the name is malformed, or the reason is blank
+     */
+    public void allowBlocking(String code, String reason) {
+        allowed.add(AllowEntry.of(code, reason));
+    }
+
+    /** What has blocked in tasks of this scope so far, and may not; once, however many extensions ask for the same test. */
     public Optional<Outcome.Blocked> blocked() {
-        return settings.blocking().isOff() ? Optional.empty() : engine.judgeBlocking(scope, settings);
+        return settings.blocking().isOff() || !judged.compareAndSet(false, true)
+                ? Optional.empty()
+                : engine.judgeBlocking(scope, settings, allowed);
     }
 
     /** From now on a stall of this kind is what the test means to show, and does not fail it. */

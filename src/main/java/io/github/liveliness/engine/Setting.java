@@ -41,13 +41,13 @@ public final class Setting<T> {
             "liveliness.after",
             "30 s",
             "after how long a stall that is neither proven nor likely fails the test, or never",
-            new OrNeverSyntax<>(new DurationSyntax("Try \"30 s\" or \"never\".")));
+            OrNoneSyntax.orNever(new DurationSyntax("Try \"30 s\" or \"never\".")));
 
     public static final Setting<Optional<Duration>> BUSY_AFTER = new Setting<>(
             "liveliness.busy-after",
             "never",
             "after how long an executor that only burns processor time fails the test, or never",
-            new OrNeverSyntax<>(new DurationSyntax("Try \"30 s\" or \"never\".")));
+            OrNoneSyntax.orNever(new DurationSyntax("Try \"30 s\" or \"never\".")));
 
     public static final Setting<ThreadMode> THREAD_MODE = new Setting<>(
             "liveliness.thread-mode",
@@ -68,7 +68,10 @@ public final class Setting<T> {
             ChoiceSyntax.ofBoolean());
 
     public static final Setting<Path> OUTPUT = new Setting<>(
-            "liveliness.output", "target/liveliness", "the directory that reports are written to", new PathSyntax());
+            "liveliness.output",
+            "target/liveliness",
+            "the directory that reports are written to",
+            new PathSyntax("target/liveliness"));
 
     public static final Setting<Proving.By> PROOF = new Setting<>(
             "liveliness.proof",
@@ -86,7 +89,7 @@ public final class Setting<T> {
             "liveliness.abandoned.after",
             "1 s",
             "after how long a wait of a test is put to the proof that nobody is left who could end it, or never",
-            new OrNeverSyntax<>(new DurationSyntax("Try \"1 s\" or \"never\".")));
+            OrNoneSyntax.orNever(new DurationSyntax("Try \"1 s\" or \"never\".")));
 
     public static final Setting<Blocking.Then> BLOCKING = new Setting<>(
             "liveliness.blocking",
@@ -104,13 +107,13 @@ public final class Setting<T> {
             "liveliness.blocking.allow",
             "none",
             "packages, classes and methods that may block, with commas between them, or none",
-            new TextSyntax());
+            OrNoneSyntax.orNone(new TextSyntax()));
 
-    public static final Setting<Optional<String>> BASELINE = new Setting<>(
+    public static final Setting<Optional<Path>> BASELINE = new Setting<>(
             "liveliness.baseline",
             "none",
             "the file of blocking calls that are known, so that only new ones fail, or none",
-            new TextSyntax());
+            OrNoneSyntax.orNone(new PathSyntax("src/test/blocking.txt")));
 
     public static final Setting<Boolean> BASELINE_WRITE = new Setting<>(
             "liveliness.baseline.write",

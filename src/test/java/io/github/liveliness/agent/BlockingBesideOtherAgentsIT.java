@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.ArgumentMatchers;
 import org.mockito.MockedStatic;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -201,7 +202,8 @@ class BlockingBesideOtherAgentsIT {
             InputStream stream = mock(InputStream.class);
             when(stream.read()).thenReturn(3);
             ExecutorService executor = mock(ExecutorService.class);
-            when(executor.submit(any(Callable.class))).thenReturn(CompletableFuture.completedFuture(4));
+            when(executor.submit(ArgumentMatchers.<Callable<Integer>>any()))
+                    .thenReturn(CompletableFuture.completedFuture(4));
             ThreadPoolExecutor pool = mock(ThreadPoolExecutor.class);
             when(pool.getPoolSize()).thenReturn(5);
 

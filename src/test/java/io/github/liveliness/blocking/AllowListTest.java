@@ -18,6 +18,8 @@ class AllowListTest {
     private static final BlockingCall CALL =
             reads(10, "com.acme.Files.load", "com.acme.Orders.price", "com.acme.Orders.order");
 
+    private final AllowUses uses = new AllowUses();
+
     @ParameterizedTest
     @CsvSource({"com.acme.Files#load", "com.acme.Orders#price", "com.acme.Orders#order", "com.acme.Orders", "com.acme.*"
     })
@@ -25,7 +27,7 @@ class AllowListTest {
         AllowList list = list(Map.of(), entry);
 
         assertThat(list.notAllowed(List.of(CALL))).isEmpty();
-        assertThat(list.unused()).isEmpty();
+        assertThat(uses.unused()).isEmpty();
     }
 
     @Test
@@ -51,13 +53,14 @@ class AllowListTest {
 
     @Test
     void anEntryThatHasAllowedNothingInTheWholeRunIsUnused() {
-        AllowList list = list(Map.of(), "com.acme.Gone", "com.acme.Orders", "com.acme.Bills#bill");
-        assertThat(list.unused()).hasSize(3);
+        list(Map.of(), "com.acme.Gone", "com.acme.Orders", "com.acme.Bills#bill")
+                .notAllowed(List.of());
+        assertThat(uses.unused()).hasSize(3);
 
-        list.notAllowed(List.of(CALL));
-        list.notAllowed(List.of());
+        list(Map.of(), "com.acme.Orders").notAllowed(List.of(CALL));
+        list(Map.of(), "com.acme.Orders").notAllowed(List.of());
 
-        assertThat(list.unused()).extracting(AllowEntry::text).containsExactly("com.acme.Gone", "com.acme.Bills#bill");
+        assertThat(uses.unused()).extracting(AllowEntry::text).containsExactly("com.acme.Gone", "com.acme.Bills#bill");
     }
 
     @Test
@@ -66,7 +69,7 @@ class AllowListTest {
 
         list.notAllowed(List.of(CALL));
 
-        assertThat(list.unused()).isEmpty();
+        assertThat(uses.unused()).isEmpty();
     }
 
     @ParameterizedTest
@@ -107,9 +110,20 @@ class AllowListTest {
                         + " Say why this may block, such as \"the file is small, and read once\".");
     }
 
-    private static AllowList list(Map<String, String> annotated, String... entries) {
+    @Test
+    void whatCodeAllowsHasItsReason() {
+        assertThat(AllowEntry.of("com.acme.Orders#price", "small").where())
+                .isEqualTo("allowBlocking(\"com.acme.Orders#price\", \"small\")");
+        assertThatExceptionOfType(AllowListException.class)
+                .isThrownBy(() -> AllowEntry.of("com.acme.Orders#price", " "))
+                .withMessageStartingWith(
+                        "allowBlocking(\"com.acme.Orders#price\", \" \") is wrong: it gives no reason.");
+    }
+
+    private AllowList list(Map<String, String> annotated, String... entries) {
         return new AllowList(
-                Stream.of(entries).map(entry -> AllowEntry.read(entry, "here")).toList(), new Annotations() {
+                Stream.of(entries).map(entry -> AllowEntry.read(entry, "here")).toList(),
+                new Annotations() {
                     @Override
                     public Optional<String> ofPackage(String type) {
                         return Optional.ofNullable(annotated.get("package " + type));
@@ -129,6 +143,7 @@ class AllowListTest {
                     public Optional<String> ofConstructor(String type) {
                         return Optional.ofNullable(annotated.get("constructor " + type));
                     }
-                });
+                },
+                uses);
     }
 }

@@ -4,7 +4,6 @@ import static io.github.liveliness.blocking.Calls.call;
 import static io.github.liveliness.blocking.Calls.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.liveliness.blocking.Baseline.Comparison;
 import io.github.liveliness.blocking.Baseline.Entry;
 import io.github.liveliness.model.BlockingCall;
 import io.github.liveliness.model.BlockingCall.Kind;
@@ -47,36 +46,30 @@ class BaselineTest {
     void onlyWhatIsNotInTheBaselineIsNew() {
         List<Finding> findings = Findings.group(List.of(PRICE, STOCK));
 
-        Comparison comparison = frozen(PRICE, reads(5, "com.acme.Gone.gone")).compare(findings);
-
-        assertThat(comparison.fresh()).containsExactly(findings.get(0));
-        assertThat(comparison.known()).containsExactly(findings.get(1));
-        assertThat(comparison.vanished())
-                .extracting(entry -> entry.site().place())
-                .containsExactly("com.acme.Gone#gone");
+        assertThat(frozen(PRICE, reads(5, "com.acme.Gone.gone")).without(findings))
+                .containsExactly(findings.get(0));
     }
 
     @Test
     void anotherCallInAPlaceThatIsKnownIsNew() {
         List<Finding> findings = Findings.group(List.of(call(Kind.SLEEP, "Thread.sleep", 20, "com.acme.Orders.price")));
 
-        assertThat(frozen(PRICE).compare(findings).fresh()).isEqualTo(findings);
+        assertThat(frozen(PRICE).without(findings)).isEqualTo(findings);
     }
 
     @Test
     void everythingIsNewToAnEmptyBaselineAndNothingToItsOwn() {
         List<Finding> findings = Findings.group(List.of(PRICE, STOCK));
 
-        assertThat(Baseline.EMPTY.compare(findings)).isEqualTo(new Comparison(findings, List.of(), List.of()));
-        assertThat(Baseline.of(findings).compare(findings)).isEqualTo(new Comparison(List.of(), findings, List.of()));
+        assertThat(Baseline.EMPTY.without(findings)).isEqualTo(findings);
+        assertThat(Baseline.of(findings).without(findings)).isEmpty();
     }
 
     @Test
     void linesAndLambdasThatMoveMakeNothingNew() {
         BlockingCall moved = at(List.of(new StackTraceElement("com.acme.Orders", "lambda$price$7", "Orders.java", 99)));
 
-        assertThat(frozen(PRICE).compare(Findings.group(List.of(moved))).fresh())
-                .isEmpty();
+        assertThat(frozen(PRICE).without(Findings.group(List.of(moved)))).isEmpty();
     }
 
     @Test

@@ -3,15 +3,24 @@ package io.github.liveliness.engine;
 import java.util.Optional;
 
 /**
- * What another syntax reads, or {@code never}.
+ * What another syntax reads, or a word for nothing.
  *
+ * @param word that word, such as {@code never}
  * @param other reads everything else
  */
-record OrNeverSyntax<T>(SettingSyntax<T> other) implements SettingSyntax<Optional<T>> {
+record OrNoneSyntax<T>(String word, SettingSyntax<T> other) implements SettingSyntax<Optional<T>> {
+
+    static <T> OrNoneSyntax<T> orNever(SettingSyntax<T> other) {
+        return new OrNoneSyntax<>("never", other);
+    }
+
+    static <T> OrNoneSyntax<T> orNone(SettingSyntax<T> other) {
+        return new OrNoneSyntax<>("none", other);
+    }
 
     @Override
     public Reading<Optional<T>> read(String text) {
-        if (text.equalsIgnoreCase("never")) {
+        if (text.equalsIgnoreCase(word)) {
             return new Reading.Value<>(Optional.empty());
         }
         Reading<T> reading = other.read(text);

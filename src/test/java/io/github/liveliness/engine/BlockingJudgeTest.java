@@ -1,0 +1,41 @@
+package io.github.liveliness.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.liveliness.blocking.AllowEntry;
+import io.github.liveliness.blocking.CallBook;
+import io.github.liveliness.blocking.ReadAnnotations;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BlockingJudgeTest {
+
+    private final BlockingJudge judge = new BlockingJudge(
+            new CallBook(System::nanoTime),
+            new ReadAnnotations(BlockingJudgeTest.class.getClassLoader(), any -> Optional.empty()),
+            new BlockingReport(new ReportFolder(1, line -> {})));
+
+    /** Two tests, of which each allows something of its own. */
+    @Test
+    void whatHasAllowedNothingInAnyTestIsToldOnceAtTheEnd() {
+        Blocking settings = new Blocking(Blocking.Then.FAIL, Duration.ofMillis(1), List.of(), Optional.empty(), false);
+        AllowEntry shared = AllowEntry.of("com.acme.Orders", "small");
+
+        for (String test : List.of("one", "another")) {
+            judge.judge(
+                    Scope.of(test),
+                    settings.allowing(List.of(shared, AllowEntry.of("com.acme.Bills#" + test, "small"))),
+                    Path.of("unused"),
+                    List.of());
+        }
+
+        assertThat(judge.whatDidNotBlock())
+                .containsExactly(
+                        shared.unused(),
+                        AllowEntry.of("com.acme.Bills#one", "small").unused(),
+                        AllowEntry.of("com.acme.Bills#another", "small").unused());
+    }
+}
