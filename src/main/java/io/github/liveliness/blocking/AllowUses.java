@@ -1,9 +1,10 @@
 package io.github.liveliness.blocking;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -13,18 +14,19 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public final class AllowUses {
 
-    private final Map<AllowEntry, Boolean> used = new LinkedHashMap<>();
+    private final Set<AllowEntry> all = new LinkedHashSet<>();
+    private final Set<AllowEntry> used = new HashSet<>();
 
     /** The entries that have allowed no call so far, as they were written. */
     public synchronized List<AllowEntry> unused() {
-        return used.keySet().stream().filter(entry -> !used.get(entry)).toList();
+        return all.stream().filter(entry -> !used.contains(entry)).toList();
     }
 
     synchronized void mayUse(Collection<AllowEntry> entries) {
-        entries.forEach(entry -> used.putIfAbsent(entry, false));
+        all.addAll(entries);
     }
 
     synchronized void use(Collection<AllowEntry> entries) {
-        entries.forEach(entry -> used.put(entry, true));
+        used.addAll(entries);
     }
 }

@@ -194,6 +194,7 @@ class BlockingBesideOtherAgentsIT {
         }
 
         @Test
+        @SuppressWarnings("DirectInvocationOnMock") // that they answer is what is tried
         void mocksStandInForTheJdk() throws Exception {
             File file = mock(File.class);
             when(file.exists()).thenReturn(true);
