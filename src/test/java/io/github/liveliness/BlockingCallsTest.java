@@ -10,6 +10,7 @@ import io.github.liveliness.agent.boot.SeenCalls;
 import io.github.liveliness.agent.boot.WorkerTable;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Pools;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -244,6 +245,32 @@ class BlockingCallsTest {
             await().until(() -> WorkerTable.inCalls().stream()
                     .anyMatch(worker -> worker.executor().get() == SHARED
                             && System.nanoTime() - worker.since() > SeenCalls.LEAST_WAIT));
+        }
+    }
+
+    @Test
+    void howManyCallsNobodyHasLookedAtIsTold() {
+        assertThat(Launched.run(Hurrying.class).failureOf("reads"))
+                .message()
+                .containsPattern(
+                        "\n\\d+ more calls came too fast to be looked at, and may have been made elsewhere\\.\n");
+        assertThat(Launched.run(Failing.class).failureOf("readsAndSleeps"))
+                .message()
+                .doesNotContain("came too fast");
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class Hurrying {
+        @Test
+        void reads() throws Exception {
+            File nowhere = new File("nowhere");
+            inTheOnlyThread(() -> {
+                int found = 0;
+                for (int time = 0; time < 10_000; time++) {
+                    found += nowhere.exists() ? 1 : 0;
+                }
+                return found;
+            });
         }
     }
 

@@ -2,6 +2,8 @@ package io.github.liveliness.bench;
 
 import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.Attachment;
+import io.github.liveliness.agent.boot.Numbers;
+import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.agent.boot.SeenCalls;
 import java.io.FileInputStream;
 import java.util.Arrays;
@@ -30,7 +32,9 @@ final class BlockingCostsProgram {
         if (!mode.equals("plain")) {
             Attachment.ensure(AgentMode.REQUIRED, line -> {});
             Attachment.hookBlockingCalls();
-            SeenCalls.SEEN.want();
+            long scope = Numbers.nextScope();
+            ScopeMark.enter(scope);
+            SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT);
         }
         if (mode.equals("task")) {
             ExecutorService pool = Executors.newFixedThreadPool(1);

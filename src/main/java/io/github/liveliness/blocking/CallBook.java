@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apiguardian.api.API;
 
@@ -29,7 +30,12 @@ public final class CallBook {
     private final LongSupplier clock;
     private final Map<ScopeId, Page> pages = new HashMap<>();
 
-    private record Page(String test, Duration threshold, List<SeenCall> calls) {
+    /** @param left how many calls found no room on it */
+    private record Page(String test, Duration threshold, List<SeenCall> calls, AtomicLong left) {
+        Page(String test, Duration threshold) {
+            this(test, threshold, new ArrayList<>(), new AtomicLong());
+        }
+
         boolean counts(CallKind kind, long nanos) {
             return !kind.isWait() || nanos >= threshold.toNanos();
         }
@@ -37,6 +43,8 @@ public final class CallBook {
         void add(SeenCall call) {
             if (calls.size() < MOST_CALLS_OF_A_SCOPE) {
                 calls.add(call);
+            } else {
+                left.incrementAndGet();
             }
         }
     }
@@ -53,35 +61,28 @@ public final class CallBook {
      * @param threshold from how long on a wait counts
      */
     public synchronized void open(ScopeId scope, String test, Duration threshold) {
-        pages.put(scope, new Page(test, threshold, new ArrayList<>()));
-        setThreshold();
-        SeenCalls.SEEN.want();
+        pages.put(scope, new Page(test, threshold));
+        SeenCalls.SEEN.open(scope.number(), threshold.toNanos());
     }
 
     /** Ends {@link #open}. */
     public synchronized void close(ScopeId scope) {
         if (pages.remove(scope) != null) {
-            SeenCalls.SEEN.leave();
-            setThreshold();
+            SeenCalls.SEEN.close(scope.number());
         }
-    }
-
-    /** The hooks know but one, the lowest that anybody wants. */
-    private void setThreshold() {
-        SeenCalls.SEEN.leastWait(pages.values().stream()
-                .mapToLong(page -> page.threshold.toNanos())
-                .min()
-                .orElse(SeenCalls.LEAST_WAIT));
     }
 
     /** Takes in what the hooks have seen, before they run out of room; to read it takes longer, and has time. */
     public synchronized void take() {
-        for (SeenCall seen : SeenCalls.SEEN.take()) {
-            Page page = pages.get(new ScopeId(seen.scope()));
-            if (page != null && page.counts(seen.kind(), seen.nanos())) {
-                page.add(seen);
-            }
-        }
+        pages.forEach((scope, page) -> SeenCalls.SEEN.take(scope.number()).stream()
+                .filter(seen -> page.counts(seen.kind(), seen.nanos()))
+                .forEach(page::add));
+    }
+
+    /** How many calls of a scope nobody has looked at: they came too fast, or were too many. */
+    public synchronized long passedBy(ScopeId scope) {
+        Page page = pages.get(scope);
+        return page == null ? 0 : page.left.get() + SeenCalls.SEEN.passedBy(scope.number());
     }
 
     /** All that has blocked for a scope so far, and what blocks for it now. */
@@ -101,8 +102,8 @@ public final class CallBook {
 
     private synchronized Page copyOf(ScopeId scope) {
         take();
-        Page page = pages.getOrDefault(scope, new Page("", Duration.ZERO, List.of()));
-        return new Page(page.test, page.threshold, List.copyOf(page.calls));
+        Page page = pages.getOrDefault(scope, new Page("", Duration.ZERO));
+        return new Page(page.test, page.threshold, List.copyOf(page.calls), page.left);
     }
 
     /** Nothing if it has gone on while its stack was read: that would be another call's. */

@@ -2,6 +2,7 @@ package io.github.liveliness.blocking;
 
 import io.github.liveliness.model.BlockingCall.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,18 +25,26 @@ public final class FindingWords {
      * All findings of a test.
      *
      * @param test what people call it
+     * @param passedBy how many more calls nobody has looked at
      * @param unseen what could not be seen, a sentence each
      */
-    public static String of(List<Finding> findings, String test, List<String> unseen) {
+    public static String of(List<Finding> findings, String test, long passedBy, List<String> unseen) {
         String head = (findings.size() == 1 ? "One blocking call" : findings.size() + " blocking calls")
                 + " inside tasks of bounded executors in " + test;
         return findings.stream()
                 .map(FindingWords::of)
-                .collect(Collectors.joining("\n", head + "\n\n", "\n" + ADVICE + told(unseen)));
+                .collect(Collectors.joining("\n", head + "\n\n", "\n" + ADVICE + told(passedBy, unseen)));
     }
 
-    private static String told(List<String> unseen) {
-        return unseen.isEmpty() ? "" : unseen.stream().collect(Collectors.joining("\n", "\n", "\n"));
+    private static String told(long passedBy, List<String> unseen) {
+        List<String> notes = new ArrayList<>(unseen);
+        if (passedBy > 0) {
+            notes.add(
+                    0,
+                    (passedBy == 1 ? "One more call" : passedBy + " more calls")
+                            + " came too fast to be looked at, and may have been made elsewhere.");
+        }
+        return notes.isEmpty() ? "" : notes.stream().collect(Collectors.joining("\n", "\n", "\n"));
     }
 
     /** The head of what a whole run has found. */

@@ -47,7 +47,7 @@ final class BlockingJudge {
         return fresh.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Outcome.Blocked(
-                        FindingWords.of(fresh, scope.test(), unseen),
+                        FindingWords.of(fresh, scope.test(), calls.passedBy(scope.id()), unseen),
                         blocking.then() == Blocking.Then.FAIL,
                         fresh.get(0).sample().places()));
     }

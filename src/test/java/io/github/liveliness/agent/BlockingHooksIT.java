@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.agent.boot.Hooks;
 import io.github.liveliness.agent.boot.Installation;
+import io.github.liveliness.agent.boot.Numbers;
+import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.agent.boot.SeenCall;
 import io.github.liveliness.agent.boot.SeenCalls;
 import io.github.liveliness.testing.ForkedJvm;
@@ -40,11 +42,13 @@ class BlockingHooksIT {
             for (String type : BlockingTable.ofTheJdk().types()) {
                 Class.forName(type.replace('/', '.'), true, null);
             }
-            SeenCalls.SEEN.want();
+            long scope = Numbers.nextScope();
+            ScopeMark.enter(scope);
+            SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT);
             Path file = Files.createTempFile("blocking", ".txt");
             ExecutorService pool = Executors.newFixedThreadPool(1);
             pool.submit(() -> read(file)).get();
-            for (SeenCall call : SeenCalls.SEEN.take()) {
+            for (SeenCall call : SeenCalls.SEEN.take(scope)) {
                 call.stack().stream()
                         .filter(frame -> frame.getClassName().startsWith(Program.class.getName()))
                         .findFirst()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveliness.agent.boot.BlockingHooks;
 import io.github.liveliness.agent.boot.CallKind;
 import io.github.liveliness.agent.boot.Hooks;
+import io.github.liveliness.agent.boot.Numbers;
+import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.agent.boot.SeenCall;
 import io.github.liveliness.agent.boot.SeenCalls;
 import io.github.liveliness.agent.boot.Worker;
@@ -19,28 +21,26 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The hooks called by hand, on a thread that works for a pool. */
-@Isolated("who takes the calls takes those of all")
 class BlockingHooksTest {
 
     private static final int FILE = CallKind.FILE.number();
     private static final int SLEEP = CallKind.SLEEP.number();
 
+    private final long scope = Numbers.nextScope();
     private final ExecutorService pool = Executors.newFixedThreadPool(1);
     private final List<SeenCall> seen = new ArrayList<>();
 
     @BeforeEach
     void wantCalls() {
         Attachment.hookBlockingCalls();
-        SeenCalls.SEEN.take();
-        SeenCalls.SEEN.want();
+        SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT);
     }
 
     @AfterEach
     void leaveThem() {
-        SeenCalls.SEEN.leave();
+        SeenCalls.SEEN.close(scope);
         pool.shutdown();
     }
 
@@ -119,6 +119,50 @@ class BlockingHooksTest {
     }
 
     @Test
+    void whoAsksForAnotherScopeTakesNothing() throws InterruptedException {
+        long other = Numbers.nextScope();
+        SeenCalls.SEEN.open(other, SeenCalls.LEAST_WAIT);
+
+        inATask(pool, () -> {
+            BlockingHooks.callBegins(FILE);
+            BlockingHooks.callEnds(FILE);
+            assertThat(SeenCalls.SEEN.take(other)).isEmpty();
+        });
+        SeenCalls.SEEN.close(other);
+
+        assertThat(seen).hasSize(1);
+        assertThat(SeenCalls.SEEN.take(other)).isEmpty();
+    }
+
+    @Test
+    void aShortWaitCountsWhileAnyScopeWantsIt() throws InterruptedException {
+        long other = Numbers.nextScope();
+        SeenCalls.SEEN.open(other, 0);
+        inATask(pool, BlockingHooksTest::waitsShortly);
+        SeenCalls.SEEN.close(other);
+        inATask(pool, BlockingHooksTest::waitsShortly);
+
+        assertThat(seen).hasSize(1);
+    }
+
+    private static void waitsShortly() {
+        BlockingHooks.callBegins(SLEEP);
+        BlockingHooks.callEnds(SLEEP);
+    }
+
+    @Test
+    void aNativeCallThatHasThrownIsOverWhereItIsCaught() throws InterruptedException {
+        inATask(pool, () -> {
+            BlockingHooks.siteThrows();
+            BlockingHooks.siteBegins(FILE);
+            BlockingHooks.siteThrows();
+            BlockingHooks.siteThrows();
+        });
+
+        assertThat(seen).extracting(SeenCall::kind).containsExactly(CallKind.FILE);
+    }
+
+    @Test
     void theCallOfAMockIsNone() throws InterruptedException {
         inATask(pool, () -> {
             BlockingHooks.callBegins(FILE);
@@ -167,7 +211,6 @@ class BlockingHooksTest {
 
     @Test
     void whoCallsWithoutPauseIsLookedAtNowAndThen() throws InterruptedException {
-        SeenCalls.SEEN.takePassedBy();
         int calls = 100_000;
 
         inATask(pool, () -> {
@@ -178,7 +221,7 @@ class BlockingHooksTest {
         });
 
         assertThat(seen).hasSizeBetween(1, calls - 1);
-        assertThat(SeenCalls.SEEN.takePassedBy()).isEqualTo(calls - seen.size());
+        assertThat(SeenCalls.SEEN.passedBy(scope)).isEqualTo(calls - seen.size());
     }
 
     private void inATask(ExecutorService executor, Runnable body) throws InterruptedException {
@@ -196,12 +239,12 @@ class BlockingHooksTest {
         Thread worker = Pools.daemon(
                 () -> {
                     Hooks.workerStarted(executor);
+                    ScopeMark.enter(scope);
                     body.run();
                 },
                 "worker");
         worker.start();
         worker.join();
-        seen.addAll(SeenCalls.SEEN.take());
-        seen.removeIf(call -> call.executor().get() != executor);
+        seen.addAll(SeenCalls.SEEN.take(scope));
     }
 }

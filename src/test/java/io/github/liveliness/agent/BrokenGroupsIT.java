@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveliness.agent.boot.BlockingHooks;
 import io.github.liveliness.agent.boot.CallKind;
 import io.github.liveliness.agent.boot.Installation;
+import io.github.liveliness.agent.boot.Numbers;
+import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.agent.boot.SeenCall;
 import io.github.liveliness.agent.boot.SeenCalls;
 import io.github.liveliness.testing.ForkedJvm;
@@ -159,7 +161,9 @@ class BrokenGroupsIT {
         }
 
         private static void tellWhatIsSeen() throws Exception {
-            SeenCalls.SEEN.want();
+            long scope = Numbers.nextScope();
+            ScopeMark.enter(scope);
+            SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT);
             ExecutorService pool = Executors.newFixedThreadPool(1);
             pool.submit(() -> {
                         Thread.sleep(5, 0);
@@ -167,7 +171,7 @@ class BrokenGroupsIT {
                     })
                     .get();
             pool.shutdown();
-            SeenCalls.SEEN.take().stream().map(SeenCall::kind).forEach(kind -> System.out.println("seen " + kind));
+            SeenCalls.SEEN.take(scope).stream().map(SeenCall::kind).forEach(kind -> System.out.println("seen " + kind));
         }
     }
 

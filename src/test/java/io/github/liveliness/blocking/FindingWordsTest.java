@@ -75,11 +75,12 @@ class FindingWordsTest {
     void whatCouldNotBeSeenIsSaidAtTheEnd() {
         String unseen = "Blocking calls (files) are not seen: this JDK has no java.io.File.moved.";
 
-        assertThat(FindingWords.of(Findings.group(List.of()), "OrdersTest.places()", List.of(unseen)))
-                .endsWith("\n\n" + unseen + "\n");
+        assertThat(FindingWords.of(Findings.group(List.of()), "OrdersTest.places()", 1200, List.of(unseen)))
+                .endsWith("\n\n1200 more calls came too fast to be looked at, and may have been made elsewhere.\n"
+                        + unseen + "\n");
     }
 
     private static String words(BlockingCall... calls) {
-        return FindingWords.of(Findings.group(List.of(calls)), "OrdersTest.places()", List.of());
+        return FindingWords.of(Findings.group(List.of(calls)), "OrdersTest.places()", 0, List.of());
     }
 }

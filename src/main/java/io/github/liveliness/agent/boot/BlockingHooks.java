@@ -82,6 +82,11 @@ public final class BlockingHooks {
     public static void taskEnds() {
         Worker worker = WorkerTable.find(Thread.currentThread());
         if (worker.isInTask()) {
+            try {
+                worker.tellPassedBy();
+            } catch (Throwable failed) {
+                CALLS.failed(failed);
+            }
             worker.end();
         }
     }
@@ -133,18 +138,30 @@ public final class BlockingHooks {
         }
     }
 
+    /** Code outside the JDK catches something, which a native method may have thrown. */
+    public static void siteThrows() {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker.isInTask()) {
+            long nanos = worker.siteThrows();
+            if (nanos >= 0) {
+                ended(worker, worker.kind(), nanos);
+            }
+        }
+    }
+
     private static void ended(Worker worker, CallKind kind, long nanos) {
         boolean brief = nanos < SeenCalls.SEEN.leastWait();
         if ((kind.isWait() && brief) || !SeenCalls.SEEN.areWanted() || !of(kind).isOn()) {
             return;
         }
         if (brief && !worker.takeLook(System.nanoTime())) {
-            SeenCalls.SEEN.passBy();
+            worker.passBy();
             return;
         }
         worker.looks();
         try {
             SeenCalls.SEEN.add(new SeenCall(kind, nanos, worker));
+            worker.tellPassedBy();
         } catch (Throwable failed) {
             CALLS.failed(failed);
         } finally {

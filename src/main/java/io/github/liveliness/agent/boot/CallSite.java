@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The frames that led to a hook. They are walked at once and turned into text only when somebody reads them. */
+/** Where the users' code called what led to a hook. */
 final class CallSite {
 
-    static final CallSite UNKNOWN = new CallSite(List.of(), false);
+    static final CallSite UNKNOWN = new CallSite(WalkedFrames.NONE, false);
 
     private static final int FRAMES = 12;
     private static final int DEPTH = 64;
-    private static final String OWN_PACKAGE = CallSite.class.getPackageName() + '.';
     private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
     private static final String SUBMITTING = "java.util.concurrent.AbstractExecutorService";
     private static final StackWalker WALKER = StackWalker.getInstance();
@@ -25,10 +24,10 @@ final class CallSite {
     private static final Nearest NEAREST = new Nearest();
     private static final StaticInitializer STATIC_INITIALIZER = new StaticInitializer();
 
-    private final List<StackFrame> frames;
+    private final WalkedFrames frames;
     private final boolean plainSubmit;
 
-    private CallSite(List<StackFrame> frames, boolean plainSubmit) {
+    private CallSite(WalkedFrames frames, boolean plainSubmit) {
         this.frames = frames;
         this.plainSubmit = plainSubmit;
     }
@@ -47,11 +46,7 @@ final class CallSite {
     }
 
     List<StackTraceElement> frames() {
-        List<StackTraceElement> elements = new ArrayList<>(frames.size());
-        for (StackFrame frame : frames) {
-            elements.add(frame.toStackTraceElement());
-        }
-        return List.copyOf(elements);
+        return frames.elements();
     }
 
     private static CallSite nearest(Iterator<StackFrame> stack) {
@@ -67,12 +62,12 @@ final class CallSite {
             } else if (!isPlatform(type)) {
                 direct = false;
                 users.add(frame);
-            } else if (platform.size() < FRAMES && !type.startsWith(OWN_PACKAGE)) {
+            } else if (platform.size() < FRAMES && !WalkedFrames.isOwn(type)) {
                 platform.add(frame);
                 plainSubmit |= direct && platform.size() == 2 && isPlainSubmit(platform);
             }
         }
-        return new CallSite(users.isEmpty() ? platform : users, plainSubmit);
+        return new CallSite(new WalkedFrames(users.isEmpty() ? platform : users), plainSubmit);
     }
 
     /** By their classes alone, for a method's name costs a string: only submit and invokeAll of the second call the first. */
@@ -90,7 +85,7 @@ final class CallSite {
         return type.startsWith("java.")
                 || type.startsWith("jdk.")
                 || type.startsWith("sun.")
-                || type.startsWith(OWN_PACKAGE);
+                || WalkedFrames.isOwn(type);
     }
 
     /** Classes and not lambdas: the first hook may run where linking a lambda would recurse. */

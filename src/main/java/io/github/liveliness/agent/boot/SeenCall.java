@@ -11,16 +11,21 @@ public final class SeenCall {
     private final SeenSubmission submission;
     private final long scope;
     private final String thread;
-    private final CallStack stack;
+    private final WalkedFrames stack;
 
     SeenCall(CallKind kind, long nanos, Worker worker) {
         this.kind = kind;
         this.nanos = nanos;
         this.worker = worker;
-        this.submission = worker.executor().submissions().find(worker.task());
-        this.scope = submission == SeenSubmission.NONE ? ScopeMark.current() : submission.scope();
+        this.submission = worker.submission();
+        this.scope = scopeOf(submission);
         this.thread = Thread.currentThread().getName();
-        this.stack = CallStack.ofCaller();
+        this.stack = WalkedFrames.ofCaller();
+    }
+
+    /** For whom a task of the current thread works, where this is known of its submission. */
+    static long scopeOf(SeenSubmission submission) {
+        return submission == SeenSubmission.NONE ? ScopeMark.current() : submission.scope();
     }
 
     /** What it blocked on. */
@@ -60,6 +65,6 @@ public final class SeenCall {
 
     /** The call and its callers, innermost first, the JDK's own frames among them. */
     public List<StackTraceElement> stack() {
-        return stack.frames();
+        return stack.elements();
     }
 }

@@ -1,14 +1,11 @@
 package io.github.liveliness.agent.boot;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The calls that blocked inside tasks, until somebody takes them; while nobody wants any, none are kept.
- *
- * <p>Lock-free. What finds no room is only counted.
+ * The calls that blocked inside tasks, by the scope that they happened in, so that of several copies of ours in a JVM each
+ * takes its own. Of scopes that nobody has opened none are kept.
  */
 public final class SeenCalls {
 
@@ -18,75 +15,71 @@ public final class SeenCalls {
     /** From how long on a wait counts, where nobody says otherwise. */
     public static final long LEAST_WAIT = 1_000_000;
 
-    private static final int CAPACITY = 4096;
-
-    private final AtomicReferenceArray<SeenCall> slots = new AtomicReferenceArray<>(CAPACITY);
-    private final AtomicLong next = new AtomicLong();
-    private final AtomicLong passedBy = new AtomicLong();
-    private volatile long taken;
+    private final ConcurrentHashMap<Long, CallRing> open = new ConcurrentHashMap<>();
     private volatile long leastWait = LEAST_WAIT;
-    private volatile int wanted;
+    private volatile boolean wanted;
 
-    SeenCalls() {}
+    private SeenCalls() {}
 
-    /** From now on calls are kept. */
-    public synchronized void want() {
-        wanted++;
+    /**
+     * From now on calls of a scope are kept.
+     *
+     * @param nanos from how long on a wait counts
+     */
+    public synchronized void open(long scope, long nanos) {
+        open.putIfAbsent(scope, new CallRing(nanos));
+        changed();
     }
 
-    /** Ends one {@link #want}. */
-    public synchronized void leave() {
-        wanted--;
+    /** Ends {@link #open}. */
+    public synchronized void close(long scope) {
+        open.remove(scope);
+        changed();
+    }
+
+    /** The hooks know but one threshold, the lowest that anybody wants. */
+    private void changed() {
+        long least = Long.MAX_VALUE;
+        for (CallRing ring : open.values()) {
+            least = Math.min(least, ring.leastWait());
+        }
+        leastWait = open.isEmpty() ? LEAST_WAIT : least;
+        wanted = !open.isEmpty();
     }
 
     boolean areWanted() {
-        return wanted > 0;
+        return wanted;
     }
 
     /** From how long on a wait counts, in nanoseconds. */
-    public long leastWait() {
+    long leastWait() {
         return leastWait;
     }
 
-    /** Sets from how long on a wait counts, in nanoseconds. */
-    public void leastWait(long nanos) {
-        leastWait = nanos;
-    }
-
     void add(SeenCall call) {
-        long place = next.get();
-        while (place - taken < CAPACITY) {
-            if (next.compareAndSet(place, place + 1)) {
-                slots.set((int) (place % CAPACITY), call);
-                return;
-            }
-            place = next.get();
+        CallRing ring = open.get(call.scope());
+        if (ring != null) {
+            ring.add(call);
         }
-        passBy();
     }
 
-    void passBy() {
-        passedBy.incrementAndGet();
-    }
-
-    /** Hands out what has come since it was last asked. Called by one thread at a time. */
-    public List<SeenCall> take() {
-        List<SeenCall> calls = new ArrayList<>();
-        long end = next.get();
-        for (long place = taken; place < end; place++) {
-            SeenCall call = slots.getAndSet((int) (place % CAPACITY), null);
-            if (call == null) {
-                // Its place is taken, and it is not there yet.
-                break;
-            }
-            calls.add(call);
-            taken = place + 1;
+    /** Counts calls of a scope that were not looked at. */
+    void passBy(long scope, long calls) {
+        CallRing ring = open.get(scope);
+        if (ring != null) {
+            ring.passBy(calls);
         }
-        return calls;
     }
 
-    /** How many were only counted since this was last asked: they came too fast to be looked at. */
-    public long takePassedBy() {
-        return passedBy.getAndSet(0);
+    /** Hands out what has come for a scope since it was last asked. Called by one thread at a time. */
+    public List<SeenCall> take(long scope) {
+        CallRing ring = open.get(scope);
+        return ring == null ? List.of() : ring.take();
+    }
+
+    /** How many calls of a scope were only counted: they came too fast to be looked at. */
+    public long passedBy(long scope) {
+        CallRing ring = open.get(scope);
+        return ring == null ? 0 : ring.passedBy();
     }
 }

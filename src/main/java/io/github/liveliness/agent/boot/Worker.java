@@ -33,6 +33,7 @@ public final class Worker {
     private int kind;
     private long windowEnd;
     private int callsLeft;
+    private long passedBy;
 
     /** @param counts whether a call that blocks in one of its tasks keeps others waiting */
     Worker(Thread thread, SeenExecutor executor, boolean counts) {
@@ -76,10 +77,14 @@ public final class Worker {
 
     /** For whom its task works, as far as that was seen; else whom its executor belongs to. */
     public long scope() {
-        Object running = task;
-        SeenSubmission submission =
-                running == null ? SeenSubmission.NONE : executor.submissions().find(running);
+        SeenSubmission submission = submission();
         return submission == SeenSubmission.NONE ? executor.scope() : submission.scope();
+    }
+
+    /** What is known of the submission of its task. */
+    SeenSubmission submission() {
+        Object running = task;
+        return running == null ? SeenSubmission.NONE : executor.submissions().find(running);
     }
 
     /** Since when it is in a call, on the clock of {@link System#nanoTime()}; 0 if it is in none. */
@@ -102,6 +107,7 @@ public final class Worker {
             depth = 0;
             atSite = false;
             since = NOT_IN_A_CALL;
+            passedBy = 0;
             task = begun;
         }
     }
@@ -128,10 +134,12 @@ public final class Worker {
     /** Calls nest: the outermost counts, which is the one that people call. */
     void callBegins(int itsKind) {
         leaveSite();
-        if (depth++ == 0) {
+        if (depth == 0) {
             kind = itsKind;
             since = System.nanoTime() | 1;
         }
+        // Last: where the stack is full, what calls another method throws, and the end of this call is never told.
+        depth++;
     }
 
     /** A call that blocks nobody; what it calls counts no more than itself. */
@@ -164,12 +172,30 @@ public final class Worker {
         return nanos;
     }
 
+    /** As {@link #callEnds}, where code outside the JDK catches what a native method may have thrown. */
+    long siteThrows() {
+        return atSite ? callEnds() : -1;
+    }
+
     /** Native methods call none of those that are hooked: that one begins tells that the native one has thrown. */
     private void leaveSite() {
         if (atSite) {
             atSite = false;
             depth = 0;
             since = NOT_IN_A_CALL;
+        }
+    }
+
+    /** A call is not looked at, and only counted. */
+    void passBy() {
+        passedBy++;
+    }
+
+    /** Not for each of them: whose they are has to be searched for. */
+    void tellPassedBy() {
+        if (passedBy > 0) {
+            SeenCalls.SEEN.passBy(SeenCall.scopeOf(submission()), passedBy);
+            passedBy = 0;
         }
     }
 

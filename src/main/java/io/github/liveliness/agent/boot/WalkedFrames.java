@@ -7,25 +7,33 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** All frames that led to a hook, save our own. They are walked at once and turned into text only when somebody reads them. */
-final class CallStack {
+/** Frames that led to a hook. They are walked at once and turned into text only when somebody reads them. */
+final class WalkedFrames {
+
+    static final WalkedFrames NONE = new WalkedFrames(List.of());
 
     private static final int DEPTH = 256;
-    private static final String OWN_PACKAGE = CallStack.class.getPackageName() + '.';
+    private static final String OWN_PACKAGE = WalkedFrames.class.getPackageName() + '.';
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final Upmost UPMOST = new Upmost();
 
     private final List<StackFrame> frames;
 
-    private CallStack(List<StackFrame> frames) {
+    WalkedFrames(List<StackFrame> frames) {
         this.frames = frames;
     }
 
-    static CallStack ofCaller() {
+    /** All frames, save our own. */
+    static WalkedFrames ofCaller() {
         return WALKER.walk(UPMOST);
     }
 
-    List<StackTraceElement> frames() {
+    /** Whether a class of this name is one of ours. */
+    static boolean isOwn(String type) {
+        return type.startsWith(OWN_PACKAGE);
+    }
+
+    List<StackTraceElement> elements() {
         List<StackTraceElement> elements = new ArrayList<>(frames.size());
         for (StackFrame frame : frames) {
             elements.add(frame.toStackTraceElement());
@@ -34,18 +42,18 @@ final class CallStack {
     }
 
     /** A class and not a lambda: the first hook may run where linking a lambda would recurse. */
-    private static final class Upmost implements Function<Stream<StackFrame>, CallStack> {
+    private static final class Upmost implements Function<Stream<StackFrame>, WalkedFrames> {
         @Override
-        public CallStack apply(Stream<StackFrame> stack) {
+        public WalkedFrames apply(Stream<StackFrame> stack) {
             List<StackFrame> upmost = new ArrayList<>();
             Iterator<StackFrame> frames = stack.iterator();
             while (frames.hasNext() && upmost.size() < DEPTH) {
                 StackFrame frame = frames.next();
-                if (!frame.getClassName().startsWith(OWN_PACKAGE)) {
+                if (!isOwn(frame.getClassName())) {
                     upmost.add(frame);
                 }
             }
-            return new CallStack(upmost);
+            return new WalkedFrames(upmost);
         }
     }
 }
