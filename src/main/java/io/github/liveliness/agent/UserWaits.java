@@ -4,11 +4,16 @@ import io.github.liveliness.agent.boot.CallKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -22,10 +27,11 @@ final class UserWaits extends ClassVisitor {
     private static final int FIRST_JDK_WITH_BODIES = 21;
     private static final String MILLIS = "(J)V";
 
-    private boolean found;
+    private final Set<String> waiting;
 
-    private UserWaits(ClassVisitor next) {
+    private UserWaits(ClassVisitor next, Set<String> waiting) {
         super(API, next);
+        this.waiting = waiting;
     }
 
     static boolean areNative() {
@@ -59,36 +65,135 @@ final class UserWaits extends ClassVisitor {
     /** Returns the class with its hooks, nothing if it gets none. */
     static Optional<byte[]> rewrite(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
+        Set<String> waiting = waiting(reader);
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        UserWaits waits = new UserWaits(writer);
-        reader.accept(waits, 0);
-        return waits.found ? Optional.of(writer.toByteArray()) : Optional.empty();
+        reader.accept(new UserWaits(writer, waiting), 0);
+        return Optional.of(writer.toByteArray());
+    }
+
+    /** The methods that have such a call. */
+    private static Set<String> waiting(ClassReader reader) {
+        Set<String> found = new HashSet<>();
+        reader.accept(
+                new ClassVisitor(API) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String method, String descriptor, String signature, String[] exceptions) {
+                        return new MethodVisitor(API) {
+                            @Override
+                            public void visitMethodInsn(
+                                    int opcode, String owner, String name, String type, boolean isInterface) {
+                                if (kindOf(opcode, owner, name, type).isPresent()) {
+                                    found.add(method + descriptor);
+                                }
+                            }
+                        };
+                    }
+                },
+                ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return found;
+    }
+
+    private static Optional<CallKind> kindOf(int opcode, String owner, String name, String type) {
+        if (!type.equals(MILLIS)) {
+            return Optional.empty();
+        }
+        if (opcode == Opcodes.INVOKESTATIC && name.equals("sleep") && owner.equals("java/lang/Thread")) {
+            return Optional.of(CallKind.SLEEP);
+        }
+        return opcode == Opcodes.INVOKEVIRTUAL && name.equals("wait")
+                ? Optional.of(CallKind.MONITOR)
+                : Optional.empty();
     }
 
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
-        return new MethodVisitor(API, super.visitMethod(access, name, descriptor, signature, exceptions)) {
-            @Override
-            public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
-                boolean sleeps =
-                        opcode == Opcodes.INVOKESTATIC && called.equals("sleep") && owner.equals("java/lang/Thread");
-                boolean waits = opcode == Opcodes.INVOKEVIRTUAL && called.equals("wait");
-                if (!type.equals(MILLIS) || !(sleeps || waits)) {
-                    super.visitMethodInsn(opcode, owner, called, type, isInterface);
-                    return;
-                }
-                found = true;
-                int kind = (sleeps ? CallKind.SLEEP : CallKind.MONITOR).number();
-                call("siteBegins", kind);
-                super.visitMethodInsn(opcode, owner, called, type, isInterface);
-                call("callEnds", kind);
-            }
+        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+        return waiting.contains(name + descriptor) ? new Sites(method, !name.equals("<init>")) : method;
+    }
 
-            private void call(String hook, int kind) {
-                super.visitIntInsn(Opcodes.BIPUSH, kind);
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, BlockingWriter.HOOKS, hook, "(I)V", false);
+    /**
+     * Tells of each call that it begins, and how it ends: where it returns, where the method catches what it throws, and where
+     * the method throws that on.
+     */
+    private static final class Sites extends MethodVisitor {
+
+        private final boolean mayHaveHandler;
+        private final Set<Label> handlers = new HashSet<>();
+        private final List<Label> calls = new ArrayList<>();
+        private boolean catches;
+
+        /** @param mayHaveHandler not a constructor: where its object is not made yet, a handler of ours would not be verified */
+        Sites(MethodVisitor next, boolean mayHaveHandler) {
+            super(API, next);
+            this.mayHaveHandler = mayHaveHandler;
+        }
+
+        @Override
+        public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+            handlers.add(handler);
+            super.visitTryCatchBlock(start, end, handler, type);
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            catches |= handlers.contains(label);
+            super.visitLabel(label);
+        }
+
+        /** Each handler begins with one. */
+        @Override
+        public void visitFrame(int type, int locals, Object[] local, int stack, Object[] onStack) {
+            super.visitFrame(type, locals, local, stack, onStack);
+            if (catches) {
+                catches = false;
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, BlockingWriter.HOOKS, "siteThrows", "()V", false);
             }
-        };
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
+            Optional<CallKind> kind = kindOf(opcode, owner, name, type);
+            kind.ifPresent(begun -> {
+                call("siteBegins", begun);
+                mark();
+            });
+            super.visitMethodInsn(opcode, owner, name, type, isInterface);
+            kind.ifPresent(ended -> {
+                mark();
+                call("callEnds", ended);
+            });
+        }
+
+        private void mark() {
+            Label label = new Label();
+            calls.add(label);
+            super.visitLabel(label);
+        }
+
+        /** What nothing catches; at the start of this handler nothing is known of the locals. */
+        @Override
+        public void visitMaxs(int stack, int locals) {
+            if (mayHaveHandler) {
+                Label uncaught = new Label();
+                for (int call = 0; call < calls.size(); call += 2) {
+                    super.visitTryCatchBlock(calls.get(call), calls.get(call + 1), uncaught, null);
+                }
+                super.visitLabel(uncaught);
+                super.visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, BlockingWriter.HOOKS, "siteThrows", "()V", false);
+                super.visitInsn(Opcodes.ATHROW);
+            }
+            super.visitMaxs(stack, locals);
+        }
+
+        private void call(String hook, CallKind kind) {
+            super.visitIntInsn(Opcodes.BIPUSH, kind.number());
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, BlockingWriter.HOOKS, hook, "(I)V", false);
+        }
     }
 }
