@@ -93,7 +93,7 @@ final class BlockingTransformer implements ClassFileTransformer {
     private void check(String type) {
         try (InputStream classFile = Object.class.getResourceAsStream('/' + type + ".class")) {
             if (classFile != null) {
-                rewriteJdk(type, classFile.readAllBytes());
+                BlockingWriter.check(classFile.readAllBytes(), table.of(type), this::switchOff);
             } else {
                 table.of(type).stream()
                         .filter(BlockingPoint::everywhere)
@@ -102,8 +102,8 @@ final class BlockingTransformer implements ClassFileTransformer {
             }
         } catch (IOException | RuntimeException unreadable) {
             table.of(type)
-                    .forEach(point -> groups.switchOff(
-                            point.kind(), type.replace('/', '.') + " cannot be rewritten: " + unreadable));
+                    .forEach(point ->
+                            groups.switchOff(point.kind(), type.replace('/', '.') + " cannot be read: " + unreadable));
         }
     }
 
@@ -189,10 +189,11 @@ final class BlockingTransformer implements ClassFileTransformer {
     }
 
     private byte[] withHooks(byte[] classFile, List<BlockingPoint> points) {
-        return BlockingWriter.write(
-                classFile,
-                points,
-                (point, method) -> groups.switchOff(point.kind(), "this JDK has no " + point.named(method) + '.'));
+        return BlockingWriter.write(classFile, points, this::switchOff);
+    }
+
+    private void switchOff(BlockingPoint point, String missing) {
+        groups.switchOff(point.kind(), "this JDK has no " + point.named(missing) + '.');
     }
 
     private static Optional<byte[]> rewriteUser(

@@ -42,8 +42,19 @@ final class BlockingWriter extends ClassVisitor {
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         BlockingWriter hooks = new BlockingWriter(writer, points);
         reader.accept(hooks, 0);
-        points.forEach(point -> point.without(hooks.hooked).forEach(method -> missing.accept(point, method)));
+        hooks.tellMissing(missing);
         return writer.toByteArray();
+    }
+
+    /** Tells what {@link #write} would find missing, at the price of a look. */
+    static void check(byte[] classFile, List<BlockingPoint> points, BiConsumer<BlockingPoint, String> missing) {
+        BlockingWriter hooks = new BlockingWriter(new ClassVisitor(API) {}, points);
+        new ClassReader(classFile).accept(hooks, ClassReader.SKIP_CODE);
+        hooks.tellMissing(missing);
+    }
+
+    private void tellMissing(BiConsumer<BlockingPoint, String> missing) {
+        points.forEach(point -> point.without(hooked).forEach(method -> missing.accept(point, method)));
     }
 
     @Override

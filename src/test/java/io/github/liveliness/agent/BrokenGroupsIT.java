@@ -2,6 +2,7 @@ package io.github.liveliness.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.DetectStalls;
 import io.github.liveliness.agent.boot.BlockingHooks;
 import io.github.liveliness.agent.boot.CallKind;
 import io.github.liveliness.agent.boot.Installation;
@@ -11,6 +12,9 @@ import io.github.liveliness.agent.boot.SeenCall;
 import io.github.liveliness.agent.boot.SeenCalls;
 import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.ForkedJvm.Outcome;
+import io.github.liveliness.testing.Launched;
+import io.github.liveliness.testing.Pools;
+import io.github.liveliness.testing.Stalls;
 import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -82,6 +86,52 @@ class BrokenGroupsIT {
                         "Blocking calls (files) are not seen: a call that was made to try it went through no hook.",
                         "seen SLEEP",
                         "notes []");
+    }
+
+    /** Once for whoever reads the console, and wherever somebody might miss what is not there. */
+    @Test
+    void reportsSayThatAGroupIsOff() {
+        String sentence = "Blocking calls (files) are not seen: for a reason.";
+        Outcome outcome = ForkedJvm.of(Telling.class).brief().run();
+
+        assertThat(outcome.err().lines()).filteredOn(sentence::equals).hasSize(1);
+        assertThat(outcome.lines())
+                .as(outcome.err())
+                .containsSubsequence("STARVATION (proven) in BrokenGroupsIT.Told.stalls()", "Not seen", "  " + sentence)
+                .containsSubsequence(
+                        "One blocking call inside tasks of bounded executors in BrokenGroupsIT.Told.sleeps()",
+                        sentence);
+    }
+
+    static final class Telling {
+        private Telling() {}
+
+        public static void main(String[] none) {
+            Attachment.ensure(AgentMode.REQUIRED, line -> {});
+            BlockingHooks.of(CallKind.FILE).switchOff("for a reason.");
+            Launched tests = Launched.run(Told.class);
+            System.out.println(tests.stallOf("stalls").getMessage());
+            System.out.println(tests.failureOf("sleeps").getMessage());
+        }
+    }
+
+    @DetectStalls(blocking = DetectStalls.Blocking.FAIL)
+    static class Told {
+        @Test
+        void stalls() throws Exception {
+            Stalls.nestedGet();
+        }
+
+        @Test
+        void sleeps() throws Exception {
+            ExecutorService pool = Pools.fixed("orders", 1);
+            pool.submit(() -> {
+                        Thread.sleep(5, 0);
+                        return new File("nowhere").exists();
+                    })
+                    .get();
+            pool.shutdown();
+        }
     }
 
     private static List<String> linesOf(Outcome outcome) {
