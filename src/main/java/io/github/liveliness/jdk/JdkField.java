@@ -12,6 +12,7 @@ public enum JdkField {
     THREAD_IDENTIFIER("java.lang.Thread", "tid"),
     THREAD_NAME("java.lang.Thread", "name"),
     THREAD_BLOCKER("java.lang.Thread", "parkBlocker"),
+    THREAD_INTERRUPTED("java.lang.Thread", "interrupted"),
     /** Up to JDK 18. */
     THREAD_TARGET("java.lang.Thread", "target", Presence.IN_SOME),
     THREAD_STATUS("java.lang.Thread", "threadStatus", Presence.IN_SOME),

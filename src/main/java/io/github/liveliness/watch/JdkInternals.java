@@ -76,6 +76,14 @@ final class JdkInternals {
         }
     }
 
+    boolean readBoolean(JdkField field, Object target) {
+        try {
+            return field(field).getBoolean(target);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " was opened and is closed again", e);
+        }
+    }
+
     long readLong(JdkField field, Object target) {
         try {
             return field(field).getLong(target);

@@ -17,6 +17,12 @@ final class ThreadIdentifiers {
                 .orElseGet(thread::getId);
     }
 
+    /** Whether it has been interrupted and has not noticed yet; asked like this for the same reason. */
+    boolean isInterrupted(Thread thread) {
+        return jdk.map(opened -> opened.readBoolean(JdkField.THREAD_INTERRUPTED, thread))
+                .orElseGet(thread::isInterrupted);
+    }
+
     ThreadId name(Thread thread) {
         return new ThreadId(of(thread));
     }

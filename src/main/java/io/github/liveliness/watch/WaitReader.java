@@ -34,7 +34,9 @@ final class WaitReader {
     Activity activity(Thread thread, ThreadInfo info) {
         return switch (info.getThreadState()) {
             case BLOCKED -> monitorEntry(info);
-            case WAITING, TIMED_WAITING -> waiting(thread, info);
+            // No wait outlives an interrupt: one that ignores it has cleared it, and waits anew.
+            case WAITING, TIMED_WAITING ->
+                identifiers.isInterrupted(thread) ? new Activity.Running() : waiting(thread, info);
             default -> new Activity.Running();
         };
     }

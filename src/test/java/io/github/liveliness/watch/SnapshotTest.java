@@ -12,6 +12,7 @@ import io.github.liveliness.model.Snapshot.Consistency;
 import io.github.liveliness.model.ThreadId;
 import io.github.liveliness.model.Waker;
 import io.github.liveliness.model.Waker.Tie;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,21 @@ class SnapshotTest {
         ExecutorState state = state(snapshot, pool);
         assertThat(waiting(snapshot, pool).wakers())
                 .containsExactly(new Waker.QueuedTask(state.backlog().get(5_000).id(), state.id(), Tie.CANDIDATE));
+    }
+
+    /** Its flag alone is set, which wakes nobody: so the moment lasts for as long as the test looks. */
+    @Test
+    void whoWasInterruptedAndHasNotWokenYetDoesNotWait() throws ReflectiveOperationException {
+        ThreadPoolExecutor pool = pool(1, new LinkedBlockingQueue<>());
+        pool.submit(() -> pool.submit(() -> 1).get());
+        Snapshot before = whenParked(pool);
+        Field flag = Thread.class.getDeclaredField("interrupted");
+        flag.setAccessible(true);
+
+        flag.setBoolean(worker(pool), true);
+
+        assertThat(waiting(before, pool).form()).isEqualTo(Form.FUTURE_TASK);
+        assertThat(activity(watch.snapshot(List.of()), pool)).isInstanceOf(Activity.Running.class);
     }
 
     @Test
@@ -264,16 +281,27 @@ class SnapshotTest {
 
     private Snapshot whenParked(ThreadPoolExecutor pool) {
         await().until(() -> pool.getActiveCount() == pool.getPoolSize()
-                && Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().startsWith(prefix(pool)))
-                        .allMatch(thread -> LockSupport.getBlocker(thread) != null));
+                && workers(pool).allMatch(thread -> LockSupport.getBlocker(thread) != null));
         watch.tick(new Tick(System.nanoTime(), 0), List.of());
         return watch.snapshot(List.of());
     }
 
+    private Thread worker(ThreadPoolExecutor pool) {
+        return workers(pool).findFirst().orElseThrow();
+    }
+
+    private Stream<Thread> workers(ThreadPoolExecutor pool) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith(prefix(pool)));
+    }
+
     private Activity.Waiting waiting(Snapshot snapshot, ThreadPoolExecutor pool) {
+        return (Activity.Waiting) activity(snapshot, pool);
+    }
+
+    private Activity activity(Snapshot snapshot, ThreadPoolExecutor pool) {
         ThreadId worker = state(snapshot, pool).workers().get(0);
-        return (Activity.Waiting) snapshot.thread(worker).orElseThrow().activity();
+        return snapshot.thread(worker).orElseThrow().activity();
     }
 
     private ExecutorState state(Snapshot snapshot, ThreadPoolExecutor pool) {
