@@ -48,6 +48,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     {@code fail}</td></tr>
  * <tr><td></td><td>{@code liveliness.blocking.threshold}</td><td>{@code 1 ms}</td>
  *     <td>how long a wait takes that counts as blocking; reading and writing always does</td></tr>
+ * <tr><td></td><td>{@code liveliness.blocking.virtual-threads}</td><td>{@code pinning}</td>
+ *     <td>which calls count that block virtual threads: {@code off}, {@code pinning}, which are those that block the
+ *     carrier, or {@code all}</td></tr>
  * <tr><td></td><td>{@code liveliness.blocking.allow}</td><td>{@code none}</td>
  *     <td>what may block, with commas between: {@code com.acme.*}, {@code com.acme.Orders},
  *     {@code com.acme.Orders#price}, {@code com.acme.Orders#new}</td></tr>

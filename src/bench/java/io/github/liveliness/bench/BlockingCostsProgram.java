@@ -5,6 +5,7 @@ import io.github.liveliness.agent.Attachment;
 import io.github.liveliness.agent.boot.Numbers;
 import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.agent.boot.SeenCalls;
+import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import java.io.FileInputStream;
 import java.util.Arrays;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class BlockingCostsProgram {
             Attachment.hookBlockingCalls();
             long scope = Numbers.nextScope();
             ScopeMark.enter(scope);
-            SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT);
+            SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT, VirtualThreadCalls.NONE);
         }
         if (mode.equals("task")) {
             ExecutorService pool = Executors.newFixedThreadPool(1);

@@ -12,9 +12,18 @@ import java.util.Set;
  * @param inSome those that some JDKs lack, or have as native methods
  * @param byChannel whether they block only where the channel, on which they are called, is in that mode
  * @param everywhere whether the JDKs of all systems have the class
+ * @param since the first JDK that has the class
  */
 record BlockingPoint(
-        String type, CallKind kind, Set<String> methods, Set<String> inSome, boolean byChannel, boolean everywhere) {
+        String type,
+        CallKind kind,
+        Set<String> methods,
+        Set<String> inSome,
+        boolean byChannel,
+        boolean everywhere,
+        int since) {
+
+    private static final int ALWAYS = 0;
 
     BlockingPoint {
         methods = Set.copyOf(methods);
@@ -22,19 +31,27 @@ record BlockingPoint(
     }
 
     static BlockingPoint of(String type, CallKind kind, String... methods) {
-        return new BlockingPoint(type, kind, Set.of(methods), Set.of(), false, true);
+        return new BlockingPoint(type, kind, Set.of(methods), Set.of(), false, true, ALWAYS);
     }
 
     static BlockingPoint ofChannel(String type, CallKind kind, String... methods) {
-        return new BlockingPoint(type, kind, Set.of(methods), Set.of(), true, true);
+        return new BlockingPoint(type, kind, Set.of(methods), Set.of(), true, true, ALWAYS);
     }
 
     BlockingPoint andInSome(String... more) {
-        return new BlockingPoint(type, kind, methods, Set.of(more), byChannel, everywhere);
+        return new BlockingPoint(type, kind, methods, Set.of(more), byChannel, everywhere, since);
     }
 
     BlockingPoint onSomeSystems() {
-        return new BlockingPoint(type, kind, methods, inSome, byChannel, false);
+        return new BlockingPoint(type, kind, methods, inSome, byChannel, false, since);
+    }
+
+    BlockingPoint since(int jdk) {
+        return new BlockingPoint(type, kind, methods, inSome, byChannel, everywhere, jdk);
+    }
+
+    boolean isInThisJdk() {
+        return since <= Runtime.version().feature();
     }
 
     boolean includes(String method) {

@@ -6,6 +6,7 @@ import static io.github.liveliness.agent.boot.CallKind.DNS;
 import static io.github.liveliness.agent.boot.CallKind.FILE;
 import static io.github.liveliness.agent.boot.CallKind.MONITOR;
 import static io.github.liveliness.agent.boot.CallKind.PARK;
+import static io.github.liveliness.agent.boot.CallKind.PINNED;
 import static io.github.liveliness.agent.boot.CallKind.PROCESS;
 import static io.github.liveliness.agent.boot.CallKind.SELECTOR;
 import static io.github.liveliness.agent.boot.CallKind.SLEEP;
@@ -149,7 +150,9 @@ final class BlockingTable {
             BlockingPoint.of(FILES + "UnixPath", FILE, "toRealPath").onSomeSystems(),
             BlockingPoint.of(FILES + "UnixDirectoryStream$UnixDirectoryIterator", FILE, "hasNext", "next")
                     .onSomeSystems(),
-            BlockingPoint.of("java/lang/ProcessBuilder", PROCESS, "start"));
+            BlockingPoint.of("java/lang/ProcessBuilder", PROCESS, "start"),
+            BlockingPoint.of("java/lang/VirtualThread", PINNED, "parkOnCarrierThread")
+                    .since(21));
 
     private final Map<String, List<BlockingPoint>> byType;
 
@@ -158,7 +161,8 @@ final class BlockingTable {
     }
 
     static BlockingTable ofTheJdk() {
-        return new BlockingTable(POINTS);
+        return new BlockingTable(
+                POINTS.stream().filter(BlockingPoint::isInThisJdk).toList());
     }
 
     /** The methods to be hooked in the class of this internal name, if there are any. */

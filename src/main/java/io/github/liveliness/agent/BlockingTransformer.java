@@ -69,7 +69,7 @@ final class BlockingTransformer implements ClassFileTransformer {
             throws UnmodifiableClassException {
         inTurn.clear();
         instrumentation.retransformClasses(ofTheJdk.stream()
-                .filter(each -> TaskWriter.concerns(internalName(each)))
+                .filter(each -> TaskLoop.of(internalName(each)).isPresent())
                 .toArray(Class<?>[]::new));
         for (CallKind kind : CallKind.values()) {
             inTurn.add(kind);
@@ -126,7 +126,7 @@ final class BlockingTransformer implements ClassFileTransformer {
      */
     private void loadWhatWrites(byte[] anyClassFile) {
         withHooks(anyClassFile, List.of(BlockingPoint.of("", CallKind.SLEEP, "<init>")));
-        TaskWriter.write(anyClassFile, "<init>");
+        TaskWriter.write(anyClassFile, new TaskLoop("", "<init>", "<init>", "", "", true, ""));
         rewriteJdk("", anyClassFile);
         groups.isOn(CallKind.SLEEP);
         UserWaits.rewrite(anyClassFile);
@@ -135,7 +135,7 @@ final class BlockingTransformer implements ClassFileTransformer {
     boolean concerns(Class<?> loaded) {
         String name = internalName(loaded);
         if (loaded.getClassLoader() == null) {
-            return table.types().contains(name) || TaskWriter.concerns(name);
+            return table.types().contains(name) || TaskLoop.of(name).isPresent();
         }
         return UserWaits.areNative()
                 && !loaded.isHidden()
@@ -174,18 +174,20 @@ final class BlockingTransformer implements ClassFileTransformer {
     }
 
     private Optional<byte[]> rewriteJdk(String name, byte[] classFile) {
-        if (TaskWriter.concerns(name)) {
-            Optional<byte[]> rewritten = TaskWriter.rewrite(name, classFile);
-            if (rewritten.isEmpty()) {
-                notes.accept("Blocking calls in tasks of " + name.replace('/', '.')
-                        + " are not seen: this JDK runs them in another way.");
-            }
-            return rewritten;
-        }
+        Optional<byte[]> withTasks = TaskLoop.of(name).flatMap(loop -> withTasks(classFile, loop));
         List<BlockingPoint> points = table.of(name).stream()
                 .filter(point -> inTurn.contains(point.kind()) && groups.isOn(point.kind()))
                 .toList();
-        return points.isEmpty() ? Optional.empty() : Optional.of(withHooks(classFile, points));
+        return points.isEmpty() ? withTasks : Optional.of(withHooks(withTasks.orElse(classFile), points));
+    }
+
+    private Optional<byte[]> withTasks(byte[] classFile, TaskLoop loop) {
+        Optional<byte[]> rewritten = TaskWriter.write(classFile, loop);
+        if (rewritten.isEmpty()) {
+            notes.accept("Blocking calls in tasks of " + loop.type().replace('/', '.')
+                    + " are not seen: this JDK runs them in another way.");
+        }
+        return rewritten;
     }
 
     private byte[] withHooks(byte[] classFile, List<BlockingPoint> points) {

@@ -1,5 +1,6 @@
 package io.github.liveliness.agent;
 
+import io.github.liveliness.agent.boot.CallKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,9 @@ final class BlockingWriter extends ClassVisitor {
         @Override
         public void visitCode() {
             super.visitCode();
-            if (byChannel) {
+            if (kind == CallKind.PINNED.number()) {
+                call("pinnedParkBegins");
+            } else if (byChannel) {
                 super.visitVarInsn(Opcodes.ALOAD, 0);
                 call("channelCallBegins", "(Ljava/lang/Object;I)V");
             } else {
@@ -101,7 +104,7 @@ final class BlockingWriter extends ClassVisitor {
         @Override
         public void visitInsn(int opcode) {
             if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-                call("callEnds", "(I)V");
+                ends();
             }
             super.visitInsn(opcode);
         }
@@ -121,9 +124,17 @@ final class BlockingWriter extends ClassVisitor {
             super.visitLabel(end);
             super.visitTryCatchBlock(start, end, end, null);
             super.visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
-            call("callEnds", "(I)V");
+            ends();
             super.visitInsn(Opcodes.ATHROW);
             super.visitMaxs(stack, locals);
+        }
+
+        private void ends() {
+            call(kind == CallKind.PINNED.number() ? "pinnedParkEnds" : "callEnds");
+        }
+
+        private void call(String hook) {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, hook, "()V", false);
         }
 
         private void call(String hook, String descriptor) {

@@ -55,6 +55,7 @@ final class BootClasses {
             "ExecutorTable",
             "HookGroup",
             "CallKind",
+            "VirtualThreadCalls",
             "Worker",
             "WorkerTable",
             "Trial",

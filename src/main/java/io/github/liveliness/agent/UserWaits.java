@@ -151,7 +151,7 @@ final class UserWaits extends ClassVisitor {
             super.visitFrame(type, locals, local, stack, onStack);
             if (catches) {
                 catches = false;
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, BlockingWriter.HOOKS, "siteThrows", "()V", false);
+                call("siteThrows", "()V");
             }
         }
 
@@ -159,13 +159,14 @@ final class UserWaits extends ClassVisitor {
         public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
             Optional<CallKind> kind = kindOf(opcode, owner, name, type);
             kind.ifPresent(begun -> {
-                call("siteBegins", begun);
+                super.visitIntInsn(Opcodes.BIPUSH, begun.number());
+                call("siteBegins", "(I)V");
                 mark();
             });
             super.visitMethodInsn(opcode, owner, name, type, isInterface);
             kind.ifPresent(ended -> {
                 mark();
-                call("callEnds", ended);
+                call("callEnds", "()V");
             });
         }
 
@@ -185,15 +186,14 @@ final class UserWaits extends ClassVisitor {
                 }
                 super.visitLabel(uncaught);
                 super.visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, BlockingWriter.HOOKS, "siteThrows", "()V", false);
+                call("siteThrows", "()V");
                 super.visitInsn(Opcodes.ATHROW);
             }
             super.visitMaxs(stack, locals);
         }
 
-        private void call(String hook, CallKind kind) {
-            super.visitIntInsn(Opcodes.BIPUSH, kind.number());
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, BlockingWriter.HOOKS, hook, "(I)V", false);
+        private void call(String hook, String descriptor) {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, BlockingWriter.HOOKS, hook, descriptor, false);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.github.liveliness.blocking;
 
-import io.github.liveliness.agent.boot.CallKind;
 import io.github.liveliness.agent.boot.SeenCall;
 import io.github.liveliness.agent.boot.SeenCalls;
+import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import io.github.liveliness.agent.boot.Worker;
 import io.github.liveliness.agent.boot.WorkerTable;
 import io.github.liveliness.model.BlockingCall;
@@ -26,18 +26,16 @@ import org.apiguardian.api.API;
 public final class CallBook {
     private static final int MOST_CALLS_OF_A_SCOPE = 10_000;
 
+    private static final Page NOBODYS = new Page("", new CallFilter(Duration.ZERO, VirtualThreadCalls.NONE));
+
     private final CallReader reader = new CallReader();
     private final LongSupplier clock;
     private final Map<ScopeId, Page> pages = new HashMap<>();
 
     /** @param left how many calls found no room on it */
-    private record Page(String test, Duration threshold, List<SeenCall> calls, AtomicLong left) {
-        Page(String test, Duration threshold) {
-            this(test, threshold, new ArrayList<>(), new AtomicLong());
-        }
-
-        boolean counts(CallKind kind, long nanos) {
-            return !kind.isWait() || nanos >= threshold.toNanos();
+    private record Page(String test, CallFilter filter, List<SeenCall> calls, AtomicLong left) {
+        Page(String test, CallFilter filter) {
+            this(test, filter, new ArrayList<>(), new AtomicLong());
         }
 
         void add(SeenCall call) {
@@ -58,11 +56,11 @@ public final class CallBook {
      * Begins to keep what blocks for a scope.
      *
      * @param test what people call it
-     * @param threshold from how long on a wait counts
+     * @param filter what counts
      */
-    public synchronized void open(ScopeId scope, String test, Duration threshold) {
-        pages.put(scope, new Page(test, threshold));
-        SeenCalls.SEEN.open(scope.number(), threshold.toNanos());
+    public synchronized void open(ScopeId scope, String test, CallFilter filter) {
+        pages.put(scope, new Page(test, filter));
+        SeenCalls.SEEN.open(scope.number(), filter.threshold().toNanos(), filter.ofVirtualThreads());
     }
 
     /** Ends {@link #open}. */
@@ -75,7 +73,7 @@ public final class CallBook {
     /** Takes in what the hooks have seen, before they run out of room; to read it takes longer, and has time. */
     public synchronized void take() {
         pages.forEach((scope, page) -> SeenCalls.SEEN.take(scope.number()).stream()
-                .filter(seen -> page.counts(seen.kind(), seen.nanos()))
+                .filter(seen -> page.filter.counts(seen.kind(), seen.nanos(), seen.isByVirtualThread()))
                 .forEach(page::add));
     }
 
@@ -90,20 +88,27 @@ public final class CallBook {
         Page page = copyOf(scope);
         List<BlockingCall> calls = new ArrayList<>();
         for (SeenCall seen : page.calls) {
-            reader.read(seen, ExecutorNames.ofThread(seen.thread()), page.test).ifPresent(calls::add);
+            reader.read(seen, executorName(seen.isByVirtualThread(), seen.thread()), page.test)
+                    .ifPresent(calls::add);
         }
         for (Worker worker : WorkerTable.inCalls()) {
-            if (page.counts(worker.kind(), clock.getAsLong() - worker.since()) && worker.scope() == scope.number()) {
+            long nanos = clock.getAsLong() - worker.since();
+            if (page.filter.counts(worker.kind(), nanos, worker.isVirtual()) && worker.scope() == scope.number()) {
                 blockedNow(worker, page.test).ifPresent(calls::add);
             }
         }
         return calls;
     }
 
+    /** Virtual threads have no name unless somebody gives them one. */
+    private static String executorName(boolean isVirtual, String thread) {
+        return isVirtual ? "virtual threads" : ExecutorNames.ofThread(thread);
+    }
+
     private synchronized Page copyOf(ScopeId scope) {
         take();
-        Page page = pages.getOrDefault(scope, new Page("", Duration.ZERO));
-        return new Page(page.test, page.threshold, List.copyOf(page.calls), page.left);
+        Page page = pages.getOrDefault(scope, NOBODYS);
+        return new Page(page.test, page.filter, List.copyOf(page.calls), page.left);
     }
 
     /** Nothing if it has gone on while its stack was read: that would be another call's. */
@@ -114,8 +119,8 @@ public final class CallBook {
             return Optional.empty();
         }
         StackTraceElement[] stack = thread.getStackTrace();
-        Optional<BlockingCall> call =
-                reader.read(worker, stack, clock.getAsLong(), ExecutorNames.ofThread(thread.getName()), test);
+        String executor = executorName(worker.isVirtual(), thread.getName());
+        Optional<BlockingCall> call = reader.read(worker, stack, clock.getAsLong(), executor, test);
         return worker.since() == since ? call : Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import io.github.liveliness.blocking.AllowEntry;
+import io.github.liveliness.blocking.CallFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,13 +15,19 @@ import org.apiguardian.api.API;
  *
  * @param then what becomes of one that is found
  * @param threshold how long a wait takes that counts
+ * @param virtualThreads which calls count that block virtual threads
  * @param allowed what may block
  * @param baseline the file of those that are known, if there is one
  * @param refreshes whether the baseline takes in what is found
  */
 @API(status = API.Status.INTERNAL)
 public record Blocking(
-        Then then, Duration threshold, List<AllowEntry> allowed, Optional<Path> baseline, boolean refreshes) {
+        Then then,
+        Duration threshold,
+        VirtualThreads virtualThreads,
+        List<AllowEntry> allowed,
+        Optional<Path> baseline,
+        boolean refreshes) {
 
     public Blocking {
         allowed = List.copyOf(allowed);
@@ -35,12 +43,27 @@ public record Blocking(
         FAIL
     }
 
+    /** Which calls count that block virtual threads; before JDK 21 there are none. */
+    public enum VirtualThreads {
+        OFF(VirtualThreadCalls.NONE),
+        /** Those that block the carrier, which other virtual threads need. */
+        PINNING(VirtualThreadCalls.PINNED),
+        ALL(VirtualThreadCalls.ALL);
+
+        private final VirtualThreadCalls calls;
+
+        VirtualThreads(VirtualThreadCalls calls) {
+            this.calls = calls;
+        }
+    }
+
     /** Where nobody looks for any, nobody reads what is written about them. */
     static Blocking read(SettingsSources sources) {
         Then then = sources.value(Setting.BLOCKING);
         return new Blocking(
                 then,
                 sources.value(Setting.BLOCKING_THRESHOLD),
+                sources.value(Setting.BLOCKING_VIRTUAL_THREADS),
                 then == Then.OFF ? List.of() : allowed(sources),
                 then == Then.OFF ? Optional.empty() : sources.value(Setting.BASELINE),
                 sources.value(Setting.BASELINE_WRITE));
@@ -56,7 +79,12 @@ public record Blocking(
     Blocking allowing(List<AllowEntry> more) {
         List<AllowEntry> all = new ArrayList<>(allowed);
         all.addAll(more);
-        return new Blocking(then, threshold, all, baseline, refreshes);
+        return new Blocking(then, threshold, virtualThreads, all, baseline, refreshes);
+    }
+
+    /** What counts at all. */
+    CallFilter filter() {
+        return new CallFilter(threshold, virtualThreads.calls);
     }
 
     boolean isOff() {

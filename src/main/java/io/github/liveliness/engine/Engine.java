@@ -168,7 +168,7 @@ public final class Engine {
     void openBlocking(Scope scope, Blocking blocking) {
         shield.run(() -> {
             tellUnseen(blocking);
-            calls.open(scope.id(), scope.test(), blocking.threshold());
+            calls.open(scope.id(), scope.test(), blocking.filter());
         });
     }
 

@@ -103,6 +103,12 @@ public final class Setting<T> {
             "how long a wait takes that counts as blocking; reading and writing always does",
             new DurationSyntax("Try \"1 ms\"."));
 
+    public static final Setting<Blocking.VirtualThreads> BLOCKING_VIRTUAL_THREADS = new Setting<>(
+            "liveliness.blocking.virtual-threads",
+            "pinning",
+            "which calls count that block virtual threads: off, pinning, which are those that block the carrier, or all",
+            ChoiceSyntax.of(Blocking.VirtualThreads.class));
+
     public static final Setting<Optional<String>> BLOCKING_ALLOW = new Setting<>(
             "liveliness.blocking.allow",
             "none",
@@ -137,6 +143,7 @@ public final class Setting<T> {
             ABANDONED_AFTER,
             BLOCKING,
             BLOCKING_THRESHOLD,
+            BLOCKING_VIRTUAL_THREADS,
             BLOCKING_ALLOW,
             BASELINE,
             BASELINE_WRITE);

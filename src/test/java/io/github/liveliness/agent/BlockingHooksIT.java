@@ -8,6 +8,7 @@ import io.github.liveliness.agent.boot.Numbers;
 import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.agent.boot.SeenCall;
 import io.github.liveliness.agent.boot.SeenCalls;
+import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.ForkedJvm.Outcome;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class BlockingHooksIT {
             }
             long scope = Numbers.nextScope();
             ScopeMark.enter(scope);
-            SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT);
+            SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT, VirtualThreadCalls.NONE);
             Path file = Files.createTempFile("blocking", ".txt");
             ExecutorService pool = Executors.newFixedThreadPool(1);
             pool.submit(() -> read(file)).get();

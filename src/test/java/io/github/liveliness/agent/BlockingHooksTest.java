@@ -9,6 +9,7 @@ import io.github.liveliness.agent.boot.Numbers;
 import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.agent.boot.SeenCall;
 import io.github.liveliness.agent.boot.SeenCalls;
+import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import io.github.liveliness.agent.boot.Worker;
 import io.github.liveliness.agent.boot.WorkerTable;
 import io.github.liveliness.testing.Pools;
@@ -35,7 +36,7 @@ class BlockingHooksTest {
     @BeforeEach
     void wantCalls() {
         Attachment.hookBlockingCalls();
-        SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT);
+        SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT, VirtualThreadCalls.NONE);
     }
 
     @AfterEach
@@ -48,7 +49,7 @@ class BlockingHooksTest {
     void aCallInsideATaskIsSeen() throws InterruptedException {
         inATask(pool, () -> {
             BlockingHooks.callBegins(FILE);
-            BlockingHooks.callEnds(FILE);
+            BlockingHooks.callEnds();
         });
 
         assertThat(seen).singleElement().satisfies(call -> {
@@ -63,8 +64,8 @@ class BlockingHooksTest {
         inATask(pool, () -> {
             BlockingHooks.callBegins(FILE);
             BlockingHooks.callBegins(CallKind.CHANNEL.number());
-            BlockingHooks.callEnds(CallKind.CHANNEL.number());
-            BlockingHooks.callEnds(FILE);
+            BlockingHooks.callEnds();
+            BlockingHooks.callEnds();
         });
 
         assertThat(seen).extracting(SeenCall::kind).containsExactly(CallKind.FILE);
@@ -75,10 +76,10 @@ class BlockingHooksTest {
         inAWorker(pool, () -> {
             BlockingHooks.callBegins(FILE);
             BlockingHooks.taskBegins(this);
-            BlockingHooks.callEnds(FILE);
+            BlockingHooks.callEnds();
             BlockingHooks.taskEnds();
             BlockingHooks.callBegins(FILE);
-            BlockingHooks.callEnds(FILE);
+            BlockingHooks.callEnds();
         });
 
         assertThat(seen).isEmpty();
@@ -90,7 +91,7 @@ class BlockingHooksTest {
 
         inATask(cached, () -> {
             BlockingHooks.callBegins(FILE);
-            BlockingHooks.callEnds(FILE);
+            BlockingHooks.callEnds();
         });
 
         assertThat(seen).isEmpty();
@@ -101,7 +102,7 @@ class BlockingHooksTest {
     void aShortWaitIsNone() throws InterruptedException {
         inATask(pool, () -> {
             BlockingHooks.callBegins(SLEEP);
-            BlockingHooks.callEnds(SLEEP);
+            BlockingHooks.callEnds();
         });
 
         assertThat(seen).isEmpty();
@@ -112,7 +113,7 @@ class BlockingHooksTest {
         inATask(pool, () -> {
             BlockingHooks.siteBegins(SLEEP);
             BlockingHooks.callBegins(FILE);
-            BlockingHooks.callEnds(FILE);
+            BlockingHooks.callEnds();
         });
 
         assertThat(seen).extracting(SeenCall::kind).containsExactly(CallKind.FILE);
@@ -121,11 +122,11 @@ class BlockingHooksTest {
     @Test
     void whoAsksForAnotherScopeTakesNothing() throws InterruptedException {
         long other = Numbers.nextScope();
-        SeenCalls.SEEN.open(other, SeenCalls.LEAST_WAIT);
+        SeenCalls.SEEN.open(other, SeenCalls.LEAST_WAIT, VirtualThreadCalls.NONE);
 
         inATask(pool, () -> {
             BlockingHooks.callBegins(FILE);
-            BlockingHooks.callEnds(FILE);
+            BlockingHooks.callEnds();
             assertThat(SeenCalls.SEEN.take(other)).isEmpty();
         });
         SeenCalls.SEEN.close(other);
@@ -137,7 +138,7 @@ class BlockingHooksTest {
     @Test
     void aShortWaitCountsWhileAnyScopeWantsIt() throws InterruptedException {
         long other = Numbers.nextScope();
-        SeenCalls.SEEN.open(other, 0);
+        SeenCalls.SEEN.open(other, 0, VirtualThreadCalls.NONE);
         inATask(pool, BlockingHooksTest::waitsShortly);
         SeenCalls.SEEN.close(other);
         inATask(pool, BlockingHooksTest::waitsShortly);
@@ -147,7 +148,7 @@ class BlockingHooksTest {
 
     private static void waitsShortly() {
         BlockingHooks.callBegins(SLEEP);
-        BlockingHooks.callEnds(SLEEP);
+        BlockingHooks.callEnds();
     }
 
     @Test
@@ -167,7 +168,7 @@ class BlockingHooksTest {
         inATask(pool, () -> {
             BlockingHooks.callBegins(FILE);
             BlockingHooks.callIsMocked();
-            BlockingHooks.callEnds(FILE);
+            BlockingHooks.callEnds();
         });
 
         assertThat(seen).isEmpty();
@@ -182,9 +183,9 @@ class BlockingHooksTest {
 
         inATask(pool, () -> {
             BlockingHooks.channelCallBegins(source, channel);
-            BlockingHooks.callEnds(channel);
+            BlockingHooks.callEnds();
             BlockingHooks.channelCallBegins(pipe.sink(), channel);
-            BlockingHooks.callEnds(channel);
+            BlockingHooks.callEnds();
         });
 
         assertThat(seen).extracting(SeenCall::kind).containsExactly(CallKind.CHANNEL);
@@ -199,7 +200,7 @@ class BlockingHooksTest {
         inATask(pool, () -> {
             BlockingHooks.callBegins(FILE);
             inCalls.addAll(WorkerTable.inCalls());
-            BlockingHooks.callEnds(FILE);
+            BlockingHooks.callEnds();
         });
 
         assertThat(inCalls)
@@ -216,7 +217,7 @@ class BlockingHooksTest {
         inATask(pool, () -> {
             for (int call = 0; call < calls; call++) {
                 BlockingHooks.callBegins(FILE);
-                BlockingHooks.callEnds(FILE);
+                BlockingHooks.callEnds();
             }
         });
 

@@ -10,6 +10,7 @@ import io.github.liveliness.agent.boot.Numbers;
 import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.agent.boot.SeenCall;
 import io.github.liveliness.agent.boot.SeenCalls;
+import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.ForkedJvm.Outcome;
 import io.github.liveliness.testing.Launched;
@@ -213,7 +214,7 @@ class BrokenGroupsIT {
         private static void tellWhatIsSeen() throws Exception {
             long scope = Numbers.nextScope();
             ScopeMark.enter(scope);
-            SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT);
+            SeenCalls.SEEN.open(scope, SeenCalls.LEAST_WAIT, VirtualThreadCalls.NONE);
             ExecutorService pool = Executors.newFixedThreadPool(1);
             pool.submit(() -> {
                         Thread.sleep(5, 0);

@@ -6,7 +6,6 @@ import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.blocking.CallBook;
 import io.github.liveliness.blocking.ReadAnnotations;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class BlockingJudgeTest {
     /** Two tests, of which each allows something of its own. */
     @Test
     void whatHasAllowedNothingInAnyTestIsToldOnceAtTheEnd() {
-        Blocking settings = new Blocking(Blocking.Then.FAIL, Duration.ofMillis(1), List.of(), Optional.empty(), false);
+        Blocking settings = Given.blocking(Blocking.Then.FAIL);
         AllowEntry shared = AllowEntry.of("com.acme.Orders", "small");
 
         for (String test : List.of("one", "another")) {

@@ -27,7 +27,17 @@ final class Given {
                 false,
                 output,
                 proving,
-                new Blocking(Blocking.Then.OFF, Duration.ofMillis(1), List.of(), Optional.empty(), false));
+                noBlocking());
+    }
+
+    static Blocking noBlocking() {
+        return blocking(Blocking.Then.OFF);
+    }
+
+    /** As it is when nobody sets anything else. */
+    static Blocking blocking(Blocking.Then then) {
+        return new Blocking(
+                then, Duration.ofMillis(1), Blocking.VirtualThreads.PINNING, List.of(), Optional.empty(), false);
     }
 
     static Proving byTheGraph() {

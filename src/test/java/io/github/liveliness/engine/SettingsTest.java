@@ -32,7 +32,13 @@ class SettingsTest {
                         false,
                         Path.of("target/liveliness"),
                         new Proving(Proving.By.HEAP, 256L << 20, Optional.of(Duration.ofSeconds(1))),
-                        new Blocking(Blocking.Then.REPORT, Duration.ofMillis(1), List.of(), Optional.empty(), false)));
+                        new Blocking(
+                                Blocking.Then.REPORT,
+                                Duration.ofMillis(1),
+                                Blocking.VirtualThreads.PINNING,
+                                List.of(),
+                                Optional.empty(),
+                                false)));
     }
 
     @Test
@@ -51,6 +57,7 @@ class SettingsTest {
                 Map.entry("liveliness.abandoned.after", "never"),
                 Map.entry("liveliness.blocking", "fail"),
                 Map.entry("liveliness.blocking.threshold", "5 ms"),
+                Map.entry("liveliness.blocking.virtual-threads", "all"),
                 Map.entry("liveliness.blocking.allow", "com.acme.*"),
                 Map.entry("liveliness.baseline", "src/test/blocking.txt"),
                 Map.entry("liveliness.baseline.write", "true"));
@@ -69,6 +76,7 @@ class SettingsTest {
                         new Blocking(
                                 Blocking.Then.FAIL,
                                 Duration.ofMillis(5),
+                                Blocking.VirtualThreads.ALL,
                                 List.of(AllowEntry.read("com.acme.*", "liveliness.blocking.allow = com.acme.*")),
                                 Optional.of(Path.of("src/test/blocking.txt")),
                                 true)));

@@ -82,13 +82,70 @@ public final class BlockingHooks {
     public static void taskEnds() {
         Worker worker = WorkerTable.find(Thread.currentThread());
         if (worker.isInTask()) {
-            try {
-                worker.tellPassedBy();
-            } catch (Throwable failed) {
-                CALLS.failed(failed);
-            }
-            worker.end();
+            taskEnds(worker);
         }
+    }
+
+    private static void taskEnds(Worker worker) {
+        try {
+            worker.tellPassedBy();
+        } catch (Throwable failed) {
+            CALLS.failed(failed);
+        }
+        worker.end();
+    }
+
+    /** The current thread, a virtual one, begins with what it was made for. */
+    public static void virtualThreadBegins(Object task) {
+        try {
+            if (SeenCalls.SEEN.areWantedOfVirtualThreads(VirtualThreadCalls.ALL) && CALLS.isOn()) {
+                addVirtualThread().begin(task);
+            }
+        } catch (Throwable failed) {
+            CALLS.failed(failed);
+        }
+    }
+
+    /** And is done with it. */
+    public static void virtualThreadEnds() {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker.isInTask()) {
+            taskEnds(worker);
+            WorkerTable.remove(worker);
+        }
+    }
+
+    /** The current thread, a virtual one, parks, and blocks its carrier with it. */
+    public static void pinnedParkBegins() {
+        try {
+            Worker worker = WorkerTable.find(Thread.currentThread());
+            if (worker.isInTask()) {
+                worker.pinnedCallBegins();
+            } else if (SeenCalls.SEEN.areWantedOfVirtualThreads(VirtualThreadCalls.PINNED) && CALLS.isOn()) {
+                Worker added = addVirtualThread();
+                added.begin(Worker.ONLY_PINNED);
+                added.pinnedCallBegins();
+            }
+        } catch (Throwable failed) {
+            CALLS.failed(failed);
+        }
+    }
+
+    /** And goes on. */
+    public static void pinnedParkEnds() {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        callEnds(worker);
+        if (worker.task() == Worker.ONLY_PINNED) {
+            worker.end();
+            WorkerTable.remove(worker);
+        }
+    }
+
+    private static Worker addVirtualThread() {
+        Thread current = Thread.currentThread();
+        Worker worker = Worker.ofVirtualThread(current);
+        WorkerTable.add(current, worker);
+        return worker;
     }
 
     /** A method that may block begins. */
@@ -128,12 +185,15 @@ public final class BlockingHooks {
     }
 
     /** What has begun ends. */
-    public static void callEnds(int kind) {
-        Worker worker = WorkerTable.find(Thread.currentThread());
+    public static void callEnds() {
+        callEnds(WorkerTable.find(Thread.currentThread()));
+    }
+
+    private static void callEnds(Worker worker) {
         if (worker.isInTask()) {
             long nanos = worker.callEnds();
             if (nanos >= 0) {
-                ended(worker, CallKind.of(kind), nanos);
+                ended(worker, nanos);
             }
         }
     }
@@ -144,12 +204,13 @@ public final class BlockingHooks {
         if (worker.isInTask()) {
             long nanos = worker.siteThrows();
             if (nanos >= 0) {
-                ended(worker, worker.kind(), nanos);
+                ended(worker, nanos);
             }
         }
     }
 
-    private static void ended(Worker worker, CallKind kind, long nanos) {
+    private static void ended(Worker worker, long nanos) {
+        CallKind kind = worker.kind();
         boolean brief = nanos < SeenCalls.SEEN.leastWait();
         if ((kind.isWait() && brief) || !SeenCalls.SEEN.areWanted() || !of(kind).isOn()) {
             return;
@@ -160,7 +221,7 @@ public final class BlockingHooks {
         }
         worker.looks();
         try {
-            SeenCalls.SEEN.add(new SeenCall(kind, nanos, worker));
+            SeenCalls.SEEN.add(new SeenCall(nanos, worker));
             worker.tellPassedBy();
         } catch (Throwable failed) {
             CALLS.failed(failed);

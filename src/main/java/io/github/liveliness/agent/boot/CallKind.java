@@ -11,7 +11,9 @@ public enum CallKind {
     DATAGRAM(6, false, "datagrams"),
     DNS(7, false, "names of hosts"),
     FILE(8, false, "files"),
-    PROCESS(9, false, "processes");
+    PROCESS(9, false, "processes"),
+    /** A virtual thread parks where it cannot let go of its carrier. */
+    PINNED(10, true, "virtual threads that are pinned");
 
     private static final CallKind[] KINDS = values();
 

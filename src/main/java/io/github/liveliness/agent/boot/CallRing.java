@@ -11,18 +11,29 @@ final class CallRing {
     private static final int CAPACITY = 4096;
 
     private final long leastWait;
+    private final VirtualThreadCalls ofVirtualThreads;
     private final AtomicReferenceArray<SeenCall> slots = new AtomicReferenceArray<>(CAPACITY);
     private final AtomicLong next = new AtomicLong();
     private final AtomicLong passedBy = new AtomicLong();
     private volatile long taken;
 
-    /** @param leastWait from how long on a wait counts there, in nanoseconds */
-    CallRing(long leastWait) {
+    /**
+     * An empty one.
+     *
+     * @param leastWait from how long on a wait counts there, in nanoseconds
+     * @param ofVirtualThreads which calls of virtual threads count there
+     */
+    CallRing(long leastWait, VirtualThreadCalls ofVirtualThreads) {
         this.leastWait = leastWait;
+        this.ofVirtualThreads = ofVirtualThreads;
     }
 
     long leastWait() {
         return leastWait;
+    }
+
+    VirtualThreadCalls ofVirtualThreads() {
+        return ofVirtualThreads;
     }
 
     void add(SeenCall call) {

@@ -13,8 +13,8 @@ public final class SeenCall {
     private final String thread;
     private final WalkedFrames stack;
 
-    SeenCall(CallKind kind, long nanos, Worker worker) {
-        this.kind = kind;
+    SeenCall(long nanos, Worker worker) {
+        this.kind = worker.kind();
         this.nanos = nanos;
         this.worker = worker;
         this.submission = worker.submission();
@@ -46,6 +46,11 @@ public final class SeenCall {
     /** Whether a worker of a fork-join pool made it. */
     public boolean isByForkJoinWorker() {
         return worker.isOfForkJoinPool();
+    }
+
+    /** Whether a virtual thread made it: its executor is none that was seen, and its task the thread itself. */
+    public boolean isByVirtualThread() {
+        return worker.isVirtual();
     }
 
     /** Who submitted the task, {@link SeenSubmission#NONE} if that was not recorded. */

@@ -17,6 +17,7 @@ public final class SeenCalls {
 
     private final ConcurrentHashMap<Long, CallRing> open = new ConcurrentHashMap<>();
     private volatile long leastWait = LEAST_WAIT;
+    private volatile VirtualThreadCalls ofVirtualThreads = VirtualThreadCalls.NONE;
     private volatile boolean wanted;
 
     private SeenCalls() {}
@@ -25,9 +26,10 @@ public final class SeenCalls {
      * From now on calls of a scope are kept.
      *
      * @param nanos from how long on a wait counts
+     * @param calls which calls of virtual threads count
      */
-    public synchronized void open(long scope, long nanos) {
-        open.putIfAbsent(scope, new CallRing(nanos));
+    public synchronized void open(long scope, long nanos, VirtualThreadCalls calls) {
+        open.putIfAbsent(scope, new CallRing(nanos, calls));
         changed();
     }
 
@@ -37,13 +39,16 @@ public final class SeenCalls {
         changed();
     }
 
-    /** The hooks know but one threshold, the lowest that anybody wants. */
+    /** The hooks know but one filter, which lets through what anybody wants. */
     private void changed() {
         long least = Long.MAX_VALUE;
+        VirtualThreadCalls most = VirtualThreadCalls.NONE;
         for (CallRing ring : open.values()) {
             least = Math.min(least, ring.leastWait());
+            most = most.include(ring.ofVirtualThreads()) ? most : ring.ofVirtualThreads();
         }
         leastWait = open.isEmpty() ? LEAST_WAIT : least;
+        ofVirtualThreads = most;
         wanted = !open.isEmpty();
     }
 
@@ -54,6 +59,10 @@ public final class SeenCalls {
     /** From how long on a wait counts, in nanoseconds. */
     long leastWait() {
         return leastWait;
+    }
+
+    boolean areWantedOfVirtualThreads(VirtualThreadCalls calls) {
+        return areWanted() && ofVirtualThreads.include(calls);
     }
 
     void add(SeenCall call) {

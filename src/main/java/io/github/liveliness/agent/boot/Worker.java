@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
- * A thread that works for a pool: the task it runs, and the call that it is in.
+ * A thread that works for a pool, or a virtual one: the task it runs, and the call that it is in.
  *
  * <p>Only the thread itself writes; whoever else reads may see what was a moment ago.
  */
@@ -18,6 +18,9 @@ public final class Worker {
     /** What runs tests as its tasks runs them for itself. */
     private static final String RUNS_TESTS = "org.junit.platform.engine.support.hierarchical.";
 
+    /** The task of a virtual thread that is looked at only while it is pinned. */
+    static final Object ONLY_PINNED = new Object();
+
     private static final int CALLS_IN_A_WINDOW = 32;
     private static final long WINDOW_NANOS = 25_000_000;
     private static final long NOT_IN_A_CALL = 0;
@@ -26,6 +29,8 @@ public final class Worker {
     private final SeenExecutor executor;
     private final boolean counts;
     private final boolean forkJoin;
+    private final boolean virtual;
+    private final long ownScope;
     private Object task;
     private int depth;
     private boolean atSite;
@@ -37,14 +42,25 @@ public final class Worker {
 
     /** @param counts whether a call that blocks in one of its tasks keeps others waiting */
     Worker(Thread thread, SeenExecutor executor, boolean counts) {
+        this(thread, executor, counts, executor.scope(), false);
+    }
+
+    private Worker(Thread thread, SeenExecutor executor, boolean counts, long ownScope, boolean virtual) {
         this.thread = new WeakReference<>(thread);
         this.executor = executor;
         this.counts = counts;
+        this.ownScope = ownScope;
         this.forkJoin = thread instanceof ForkJoinWorkerThread;
+        this.virtual = virtual;
     }
 
     private Worker() {
         this(null, SeenExecutor.NONE, false);
+    }
+
+    /** The current thread, which works for itself, and for whom the thread worked that made it. */
+    static Worker ofVirtualThread(Thread current) {
+        return new Worker(current, SeenExecutor.NONE, true, ScopeMark.current(), true);
     }
 
     boolean isOf(Thread other) {
@@ -70,6 +86,11 @@ public final class Worker {
         return forkJoin;
     }
 
+    /** Whether it is a virtual thread, which works for nobody but itself. */
+    public boolean isVirtual() {
+        return virtual;
+    }
+
     /** The task that it runs, or null; only where calls in it count. */
     public Object task() {
         return task;
@@ -78,7 +99,7 @@ public final class Worker {
     /** For whom its task works, as far as that was seen; else whom its executor belongs to. */
     public long scope() {
         SeenSubmission submission = submission();
-        return submission == SeenSubmission.NONE ? executor.scope() : submission.scope();
+        return submission == SeenSubmission.NONE ? ownScope : submission.scope();
     }
 
     /** What is known of the submission of its task. */
@@ -140,6 +161,12 @@ public final class Worker {
         }
         // Last: where the stack is full, what calls another method throws, and the end of this call is never told.
         depth++;
+    }
+
+    /** The call that it is in, or that begins now, blocks the carrier too. */
+    void pinnedCallBegins() {
+        callBegins(CallKind.PINNED.number());
+        kind = CallKind.PINNED.number();
     }
 
     /** A call that blocks nobody; what it calls counts no more than itself. */

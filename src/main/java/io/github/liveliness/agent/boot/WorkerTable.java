@@ -2,26 +2,27 @@ package io.github.liveliness.agent.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The workers of pools, by their thread. To find that a thread is none costs two reads, and every thread of the JVM pays it
+ * The workers of pools, and virtual threads whose calls count, by their thread. To find that a thread is none costs two reads, and every thread of the JVM pays it
  * with every call that is hooked: a thread-local costs more.
  *
- * <p>Read without a lock: a thread looks for itself alone, and what it has added it sees. An entry stays until its thread is
+ * <p>There is no lock: a thread looks for itself alone, and what it has added it sees. An entry stays until its thread is
  * gone and another needs the place; of workers that find no place nothing is seen.
  */
 public final class WorkerTable {
 
     private static final int SLOTS = 1 << 13;
     private static final int PLACES = 8;
-    private static final Worker[] ENTRIES = new Worker[SLOTS];
+    private static final AtomicReferenceArray<Worker> ENTRIES = new AtomicReferenceArray<>(SLOTS);
 
     private WorkerTable() {}
 
     static Worker find(Thread thread) {
         int home = System.identityHashCode(thread);
         for (int place = 0; place < PLACES; place++) {
-            Worker worker = ENTRIES[home + place & SLOTS - 1];
+            Worker worker = ENTRIES.getPlain(home + place & SLOTS - 1);
             if (worker == null) {
                 return Worker.NONE;
             }
@@ -32,25 +33,35 @@ public final class WorkerTable {
         return Worker.NONE;
     }
 
-    static synchronized void add(Thread thread, Worker worker) {
+    static void add(Thread thread, Worker worker) {
         int home = System.identityHashCode(thread);
         for (int place = 0; place < PLACES; place++) {
             int slot = home + place & SLOTS - 1;
-            if (ENTRIES[slot] == null || ENTRIES[slot].isGone()) {
-                ENTRIES[slot] = worker;
+            Worker there = ENTRIES.get(slot);
+            if ((there == null || there.isGone()) && ENTRIES.compareAndSet(slot, there, worker)) {
+                return;
+            }
+        }
+    }
+
+    /** What the current thread has added. */
+    static void remove(Worker own) {
+        int home = System.identityHashCode(Thread.currentThread());
+        for (int place = 0; place < PLACES; place++) {
+            // Not empty, or whoever found no room here would not be found any more.
+            if (ENTRIES.compareAndSet(home + place & SLOTS - 1, own, Worker.GONE)) {
                 return;
             }
         }
     }
 
     /** Those that are in a call now; lets go of those whose threads are gone. */
-    public static synchronized List<Worker> inCalls() {
+    public static List<Worker> inCalls() {
         List<Worker> found = new ArrayList<>();
         for (int slot = 0; slot < SLOTS; slot++) {
-            Worker worker = ENTRIES[slot];
+            Worker worker = ENTRIES.get(slot);
             if (worker != null && worker.isGone()) {
-                // Not empty, or whoever found no room here would not be found any more.
-                ENTRIES[slot] = Worker.GONE;
+                ENTRIES.compareAndSet(slot, worker, Worker.GONE);
             } else if (worker != null && worker.isInCall()) {
                 found.add(worker);
             }

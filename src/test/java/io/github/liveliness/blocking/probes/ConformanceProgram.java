@@ -3,7 +3,9 @@ package io.github.liveliness.blocking.probes;
 import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.Attachment;
 import io.github.liveliness.agent.boot.ScopeMark;
+import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import io.github.liveliness.blocking.CallBook;
+import io.github.liveliness.blocking.CallFilter;
 import io.github.liveliness.model.BlockingCall;
 import io.github.liveliness.model.ScopeId;
 import io.github.liveliness.watch.Hooked;
@@ -19,7 +21,7 @@ final class ConformanceProgram {
     static final String TABLE = "table";
 
     private static final int MOST_TIMES_AGAIN = 9;
-    private static final Duration THRESHOLD = Duration.ofMillis(1);
+    private static final CallFilter FILTER = new CallFilter(Duration.ofMillis(1), VirtualThreadCalls.PINNED);
 
     private final CallBook calls = new CallBook(System::nanoTime);
 
@@ -54,7 +56,7 @@ final class ConformanceProgram {
 
     private List<String> callsIn(Probe probe) {
         ScopeId scope = Hooked.newScope();
-        calls.open(scope, probe.name(), THRESHOLD);
+        calls.open(scope, probe.name(), FILTER);
         long previous = ScopeMark.enter(scope.number());
         ExecutorService pool = Executors.newFixedThreadPool(1);
         try {
