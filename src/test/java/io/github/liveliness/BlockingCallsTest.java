@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.github.liveliness.DetectStalls.Blocking;
 import io.github.liveliness.agent.boot.SeenCalls;
 import io.github.liveliness.agent.boot.WorkerTable;
@@ -22,8 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -271,6 +274,49 @@ class BlockingCallsTest {
                 }
                 return found;
             });
+        }
+    }
+
+    @Test
+    void whoeverStillWaitsForAMonitorWhenTheTestEndsIsToldToo() {
+        assertThat(Launched.run(LeavingAtAMonitor.class).failureOf("leavesATaskThatWaits"))
+                .hasMessageContaining("synchronized waits for a monitor: still blocked after ")
+                .hasMessageContaining("in a task of 'beside a monitor'");
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class LeavingAtAMonitor {
+        private static final Object MONITOR = new Object();
+        private static final CountDownLatch OVER = new CountDownLatch(1);
+        private static final ExecutorService BESIDE = Pools.fixed("beside a monitor", 1);
+
+        @AfterAll
+        static void end() {
+            OVER.countDown();
+            BESIDE.shutdown();
+        }
+
+        @Test
+        void leavesATaskThatWaits() throws Exception {
+            CountDownLatch entered = new CountDownLatch(1);
+            Pools.daemon(
+                            () -> {
+                                synchronized (MONITOR) {
+                                    entered.countDown();
+                                    Uninterruptibles.awaitUninterruptibly(OVER);
+                                }
+                            },
+                            "holder")
+                    .start();
+            entered.await();
+            AtomicReference<Thread> worker = new AtomicReference<>(Thread.currentThread());
+            BESIDE.execute(() -> {
+                worker.set(Thread.currentThread());
+                synchronized (MONITOR) {
+                    Thread.onSpinWait();
+                }
+            });
+            await().until(() -> worker.get().getState() == Thread.State.BLOCKED);
         }
     }
 

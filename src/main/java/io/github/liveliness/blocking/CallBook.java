@@ -6,7 +6,6 @@ import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import io.github.liveliness.agent.boot.Worker;
 import io.github.liveliness.agent.boot.WorkerTable;
 import io.github.liveliness.model.BlockingCall;
-import io.github.liveliness.model.ExecutorNames;
 import io.github.liveliness.model.ScopeId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.apiguardian.api.API;
 
 /**
@@ -30,6 +30,7 @@ public final class CallBook {
 
     private final CallReader reader = new CallReader();
     private final LongSupplier clock;
+    private final BlockedThreads blockedThreads;
     private final Map<ScopeId, Page> pages = new HashMap<>();
 
     /** @param left how many calls found no room on it */
@@ -47,9 +48,15 @@ public final class CallBook {
         }
     }
 
-    /** @param clock as {@link System#nanoTime()} */
-    public CallBook(LongSupplier clock) {
+    /**
+     * A book of empty pages.
+     *
+     * @param clock as {@link System#nanoTime()}
+     * @param identifiers as {@link Thread#getId()}, which users may override
+     */
+    public CallBook(LongSupplier clock, ToLongFunction<Thread> identifiers) {
         this.clock = clock;
+        this.blockedThreads = new BlockedThreads(clock, identifiers);
     }
 
     /**
@@ -86,23 +93,19 @@ public final class CallBook {
     /** All that has blocked for a scope so far, and what blocks for it now. */
     public List<BlockingCall> of(ScopeId scope) {
         Page page = copyOf(scope);
-        List<BlockingCall> calls = new ArrayList<>();
-        for (SeenCall seen : page.calls) {
-            reader.read(seen, executorName(seen.isByVirtualThread(), seen.thread()), page.test)
-                    .ifPresent(calls::add);
-        }
-        for (Worker worker : WorkerTable.inCalls()) {
-            long nanos = clock.getAsLong() - worker.since();
-            if (page.filter.counts(worker.kind(), nanos, worker.isVirtual()) && worker.scope() == scope.number()) {
-                blockedNow(worker, page.test).ifPresent(calls::add);
-            }
-        }
-        return calls;
+        List<Observation> observations = new ArrayList<>();
+        page.calls.forEach(seen -> observations.add(Observation.of(seen)));
+        WorkerTable.inCalls().stream()
+                .filter(worker -> counts(worker, page) && worker.scope() == scope.number())
+                .forEach(worker -> blockedNow(worker).ifPresent(observations::add));
+        observations.addAll(atMonitors(scope, page));
+        return observations.stream()
+                .flatMap(observation -> reader.read(observation, page.test).stream())
+                .toList();
     }
 
-    /** Virtual threads have no name unless somebody gives them one. */
-    private static String executorName(boolean isVirtual, String thread) {
-        return isVirtual ? "virtual threads" : ExecutorNames.ofThread(thread);
+    private boolean counts(Worker worker, Page page) {
+        return page.filter.counts(worker.kind(), clock.getAsLong() - worker.since(), worker.isVirtual());
     }
 
     private synchronized Page copyOf(ScopeId scope) {
@@ -112,15 +115,34 @@ public final class CallBook {
     }
 
     /** Nothing if it has gone on while its stack was read: that would be another call's. */
-    private Optional<BlockingCall> blockedNow(Worker worker, String test) {
+    private Optional<Observation> blockedNow(Worker worker) {
         long since = worker.since();
         Thread thread = worker.thread();
         if (thread == null || since == 0) {
             return Optional.empty();
         }
-        StackTraceElement[] stack = thread.getStackTrace();
-        String executor = executorName(worker.isVirtual(), thread.getName());
-        Optional<BlockingCall> call = reader.read(worker, stack, clock.getAsLong(), executor, test);
-        return worker.since() == since ? call : Optional.empty();
+        List<StackTraceElement> stack = List.of(thread.getStackTrace());
+        Duration duration = Duration.ofNanos(Math.max(0, clock.getAsLong() - since));
+        Observation observation = Observation.inCall(worker, thread.getName(), stack, duration);
+        return worker.since() == since ? Optional.of(observation) : Optional.empty();
+    }
+
+    /** No hook stands before a monitor: only who still waits for one is seen. */
+    private List<Observation> atMonitors(ScopeId scope, Page page) {
+        Map<Thread, Worker> outsideOfCalls = new HashMap<>();
+        for (Worker worker : WorkerTable.inTasks()) {
+            Thread thread = worker.thread();
+            if (thread != null && worker.since() == 0 && !worker.isVirtual() && worker.scope() == scope.number()) {
+                outsideOfCalls.put(thread, worker);
+            }
+        }
+        return blockedThreads.among(outsideOfCalls.keySet(), page.filter.threshold()).stream()
+                .filter(blocked -> outsideOfCalls.get(blocked.thread()).task() != null)
+                .map(blocked -> Observation.atMonitor(
+                        outsideOfCalls.get(blocked.thread()),
+                        blocked.thread().getName(),
+                        blocked.stack(),
+                        blocked.atLeast()))
+                .toList();
     }
 }

@@ -134,7 +134,7 @@ public final class Engine {
                 rescue -> daemon("liveliness rescue", () -> rescue.run(console)).start(),
                 new RunReport(console),
                 reports);
-        CallBook calls = new CallBook(System::nanoTime);
+        CallBook calls = new CallBook(System::nanoTime, watch::identifier);
         Engine engine = new Engine(
                 new StallWatcher(watch, inspection, System::nanoTime, holder(watch), shield, calls::take),
                 calls,

@@ -55,6 +55,11 @@ public final class Watch {
         return new Watch(JdkInternals.open(), clock);
     }
 
+    /** The thread's identifier, read from any thread. */
+    public long identifier(Thread thread) {
+        return identifiers.of(thread);
+    }
+
     /** Whether the JDK's fields can be read; without them there is no proof. */
     public boolean isDeep() {
         return awaitedFutures.isPresent();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class BlockingJudgeTest {
 
     private final BlockingJudge judge = new BlockingJudge(
-            new CallBook(System::nanoTime),
+            new CallBook(System::nanoTime, Thread::getId),
             new ReadAnnotations(BlockingJudgeTest.class.getClassLoader(), any -> Optional.empty()),
             new BlockingReport(new ReportFolder(1, line -> {})));
 

@@ -96,16 +96,16 @@ public final class Worker {
         return task;
     }
 
+    /** Who submitted the task that it runs, {@link SeenSubmission#NONE} if that was not recorded. */
+    public SeenSubmission submission() {
+        Object running = task;
+        return running == null ? SeenSubmission.NONE : executor.submissions().find(running);
+    }
+
     /** For whom its task works, as far as that was seen; else whom its executor belongs to. */
     public long scope() {
         SeenSubmission submission = submission();
         return submission == SeenSubmission.NONE ? ownScope : submission.scope();
-    }
-
-    /** What is known of the submission of its task. */
-    SeenSubmission submission() {
-        Object running = task;
-        return running == null ? SeenSubmission.NONE : executor.submissions().find(running);
     }
 
     /** Since when it is in a call, on the clock of {@link System#nanoTime()}; 0 if it is in none. */

@@ -55,14 +55,21 @@ public final class WorkerTable {
         }
     }
 
-    /** Those that are in a call now; lets go of those whose threads are gone. */
+    /** Those that are in a call now. */
     public static List<Worker> inCalls() {
+        List<Worker> found = inTasks();
+        found.removeIf(worker -> !worker.isInCall());
+        return found;
+    }
+
+    /** Those that run a task now whose calls count; lets go of those whose threads are gone. */
+    public static List<Worker> inTasks() {
         List<Worker> found = new ArrayList<>();
         for (int slot = 0; slot < SLOTS; slot++) {
             Worker worker = ENTRIES.get(slot);
             if (worker != null && worker.isGone()) {
                 ENTRIES.compareAndSet(slot, worker, Worker.GONE);
-            } else if (worker != null && worker.isInCall()) {
+            } else if (worker != null && worker.isInTask()) {
                 found.add(worker);
             }
         }

@@ -23,7 +23,7 @@ final class ConformanceProgram {
     private static final int MOST_TIMES_AGAIN = 9;
     private static final CallFilter FILTER = new CallFilter(Duration.ofMillis(1), VirtualThreadCalls.PINNED);
 
-    private final CallBook calls = new CallBook(System::nanoTime);
+    private final CallBook calls = new CallBook(System::nanoTime, Thread::getId);
 
     private ConformanceProgram() {}
 
