@@ -51,6 +51,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <tr><td></td><td>{@code liveliness.blocking.virtual-threads}</td><td>{@code pinning}</td>
  *     <td>which calls count that block virtual threads: {@code off}, {@code pinning}, which are those that block the
  *     carrier, or {@code all}</td></tr>
+ * <tr><td></td><td>{@code liveliness.blocking.jfr}</td><td>{@code auto}</td>
+ *     <td>whether the JVM's flight recorder is asked for contended monitors and pinned virtual threads, too: {@code on},
+ *     {@code off}, or {@code auto}, where blocking calls fail tests and the agent is missing</td></tr>
  * <tr><td></td><td>{@code liveliness.blocking.allow}</td><td>{@code none}</td>
  *     <td>what may block, with commas between: {@code com.acme.*}, {@code com.acme.Orders},
  *     {@code com.acme.Orders#price}, {@code com.acme.Orders#new}</td></tr>

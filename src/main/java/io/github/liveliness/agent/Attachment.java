@@ -43,14 +43,19 @@ public final class Attachment {
         return failure.<AgentStatus>map(Missing::new).orElseGet(Attachment::status);
     }
 
+    /** Whether hooks can be written around what may block in tasks. */
+    public static boolean hooksBlockingCalls() {
+        return BootClasses.arePresent() && status() instanceof Present;
+    }
+
     /**
      * Has hooks written around what may block in tasks, once in a JVM, whoever asks.
      *
-     * @return what is not seen, as far as that is known by now, a sentence each
+     * @return what is not seen, as far as that is known by now, a sentence each; nothing where there is no agent
      */
     public static List<String> hookBlockingCalls() {
-        if (!BootClasses.arePresent() || !BootClasses.strayed().isEmpty()) {
-            return List.of("Blocking calls are not seen, for there is no agent.");
+        if (!hooksBlockingCalls()) {
+            return List.of();
         }
         Installation.hookBlockingCalls();
         List<String> notes = new ArrayList<>(Installation.current().blockingNotes());

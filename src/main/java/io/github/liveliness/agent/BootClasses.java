@@ -56,6 +56,8 @@ final class BootClasses {
             "HookGroup",
             "CallKind",
             "VirtualThreadCalls",
+            "TaskHistory",
+            "RecentVirtualThreads",
             "Worker",
             "WorkerTable",
             "Trial",

@@ -2,6 +2,7 @@ package io.github.liveliness.blocking;
 
 import io.github.liveliness.agent.boot.CallKind;
 import io.github.liveliness.agent.boot.VirtualThreadCalls;
+import io.github.liveliness.model.BlockingCall.Kind;
 import java.time.Duration;
 import org.apiguardian.api.API;
 
@@ -16,10 +17,15 @@ public record CallFilter(Duration threshold, VirtualThreadCalls ofVirtualThreads
 
     boolean counts(CallKind kind, long nanos, boolean byVirtualThread) {
         return (!kind.isWait() || nanos >= threshold.toNanos())
-                && (!byVirtualThread || ofVirtualThreads.include(needed(kind)));
+                && (!byVirtualThread || ofVirtualThreads.include(needed(kind == CallKind.PINNED)));
     }
 
-    private static VirtualThreadCalls needed(CallKind kind) {
-        return kind == CallKind.PINNED ? VirtualThreadCalls.PINNED : VirtualThreadCalls.ALL;
+    /** The recorder writes down nothing that is too short. */
+    boolean counts(RecordedWait wait) {
+        return !wait.byVirtualThread() || ofVirtualThreads.include(needed(wait.kind() == Kind.PINNED));
+    }
+
+    private static VirtualThreadCalls needed(boolean pinned) {
+        return pinned ? VirtualThreadCalls.PINNED : VirtualThreadCalls.ALL;
     }
 }

@@ -48,6 +48,19 @@ record Observation(
                 seen.submission());
     }
 
+    /** A wait that was recorded when it was over. */
+    static Observation of(RecordedWait wait, boolean byForkJoinWorker, SeenSubmission submission) {
+        return new Observation(
+                wait.kind(),
+                wait.bareName(),
+                wait.stack(),
+                wait.duration(),
+                true,
+                byForkJoinWorker,
+                executor(wait.byVirtualThread(), wait.threadName()),
+                submission);
+    }
+
     /** A call that a worker is in. */
     static Observation inCall(Worker worker, String thread, List<StackTraceElement> stack, Duration duration) {
         return now(worker, Kind.valueOf(worker.kind().name()), nativeName(worker.kind()), thread, stack, duration);

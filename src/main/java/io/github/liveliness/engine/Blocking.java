@@ -16,6 +16,7 @@ import org.apiguardian.api.API;
  * @param then what becomes of one that is found
  * @param threshold how long a wait takes that counts
  * @param virtualThreads which calls count that block virtual threads
+ * @param recorder whether the flight recorder is asked, too
  * @param allowed what may block
  * @param baseline the file of those that are known, if there is one
  * @param refreshes whether the baseline takes in what is found
@@ -25,6 +26,7 @@ public record Blocking(
         Then then,
         Duration threshold,
         VirtualThreads virtualThreads,
+        FlightRecorder recorder,
         List<AllowEntry> allowed,
         Optional<Path> baseline,
         boolean refreshes) {
@@ -57,6 +59,14 @@ public record Blocking(
         }
     }
 
+    /** Whether the JVM's flight recorder is asked what hooks do not see; it takes a second the first time, and then some time a test. */
+    public enum FlightRecorder {
+        /** Where blocking calls fail tests, and there is no agent, and so no hook. */
+        AUTO,
+        ON,
+        OFF
+    }
+
     /** Where nobody looks for any, nobody reads what is written about them. */
     static Blocking read(SettingsSources sources) {
         Then then = sources.value(Setting.BLOCKING);
@@ -64,6 +74,7 @@ public record Blocking(
                 then,
                 sources.value(Setting.BLOCKING_THRESHOLD),
                 sources.value(Setting.BLOCKING_VIRTUAL_THREADS),
+                sources.value(Setting.BLOCKING_JFR),
                 then == Then.OFF ? List.of() : allowed(sources),
                 then == Then.OFF ? Optional.empty() : sources.value(Setting.BASELINE),
                 sources.value(Setting.BASELINE_WRITE));
@@ -79,12 +90,22 @@ public record Blocking(
     Blocking allowing(List<AllowEntry> more) {
         List<AllowEntry> all = new ArrayList<>(allowed);
         all.addAll(more);
-        return new Blocking(then, threshold, virtualThreads, all, baseline, refreshes);
+        return new Blocking(then, threshold, virtualThreads, recorder, all, baseline, refreshes);
     }
 
     /** What counts at all. */
     CallFilter filter() {
         return new CallFilter(threshold, virtualThreads.calls);
+    }
+
+    /** Whether the flight recorder is asked: what nobody asked for must not cost that much. */
+    boolean isRecorded(boolean hooked) {
+        return recorder == FlightRecorder.ON || (recorder == FlightRecorder.AUTO && then == Then.FAIL && !hooked);
+    }
+
+    /** Whether somebody wants to know, and not only hears of what is seen by the way. */
+    boolean isAskedFor() {
+        return then == Then.FAIL || recorder == FlightRecorder.ON;
     }
 
     boolean isOff() {

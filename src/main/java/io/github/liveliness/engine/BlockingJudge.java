@@ -8,21 +8,26 @@ import io.github.liveliness.blocking.CallBook;
 import io.github.liveliness.blocking.Finding;
 import io.github.liveliness.blocking.FindingWords;
 import io.github.liveliness.blocking.Findings;
+import io.github.liveliness.blocking.FlightBook;
+import io.github.liveliness.model.BlockingCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Says of each test what has blocked in it, and at the end what of the whole run is to be told. May be called from any thread. */
 final class BlockingJudge {
     private final CallBook calls;
+    private final FlightBook flights;
     private final Annotations annotations;
     private final BlockingReport report;
     private final AllowUses uses = new AllowUses();
     private final Baselines baselines = new Baselines();
 
-    BlockingJudge(CallBook calls, Annotations annotations, BlockingReport report) {
+    BlockingJudge(CallBook calls, FlightBook flights, Annotations annotations, BlockingReport report) {
         this.calls = calls;
+        this.flights = flights;
         this.annotations = annotations;
         this.report = report;
     }
@@ -31,13 +36,13 @@ final class BlockingJudge {
      * What has blocked for a scope that nothing allows, and that is not known from a baseline.
      *
      * @param folder where reports of this scope go
-     * @param unseen what could not be seen, a sentence each
+     * @param unseen tells what could not be seen, a sentence each; asked last, for some of it shows only where calls are read
      * @throws io.github.liveliness.blocking.BaselineException if the baseline cannot be read or written
      * @throws io.github.liveliness.blocking.AllowListException if an annotation gives no reason
      */
-    Optional<Outcome.Blocked> judge(Scope scope, Blocking blocking, Path folder, List<String> unseen) {
+    Optional<Outcome.Blocked> judge(Scope scope, Blocking blocking, Path folder, Supplier<List<String>> unseen) {
         AllowList allowed = new AllowList(blocking.allowed(), annotations, uses);
-        List<Finding> all = Findings.group(allowed.notAllowed(calls.of(scope.id())));
+        List<Finding> all = Findings.group(allowed.notAllowed(calls(scope)));
         List<Finding> fresh = blocking.baseline()
                 .map(file -> baselines.without(file, all, blocking.refreshes()))
                 .orElse(all);
@@ -47,9 +52,15 @@ final class BlockingJudge {
         return fresh.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Outcome.Blocked(
-                        FindingWords.of(fresh, scope.test(), calls.passedBy(scope.id()), unseen),
+                        FindingWords.of(fresh, scope.test(), calls.passedBy(scope.id()), unseen.get()),
                         blocking.then() == Blocking.Then.FAIL,
                         fresh.get(0).sample().places()));
+    }
+
+    private List<BlockingCall> calls(Scope scope) {
+        List<BlockingCall> all = new ArrayList<>(calls.of(scope.id()));
+        all.addAll(flights.of(scope.id()));
+        return all;
     }
 
     /** Where whoever reads the console finds what has blocked. */

@@ -5,6 +5,7 @@ import io.github.liveliness.agent.AgentStatus;
 import io.github.liveliness.agent.Attachment;
 import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.blocking.CallBook;
+import io.github.liveliness.blocking.FlightBook;
 import io.github.liveliness.blocking.OpenCalls;
 import io.github.liveliness.blocking.ReadAnnotations;
 import io.github.liveliness.proof.HeapProof;
@@ -38,30 +39,21 @@ public final class Engine {
     private final StallWatcher watcher;
     private final Thread thread;
     private final CallBook calls;
+    private final FlightBook flights;
     private final BlockingJudge judge;
     private final Shield shield;
-    private final Consumer<String> console;
-    private final boolean hasAgent;
-    private final List<String> limits;
-    private final CopyOnWriteArrayList<String> unseen = new CopyOnWriteArrayList<>();
+    private final Notes notes;
 
     // A low priority is a courtesy to the tests; nothing relies on it.
     @SuppressWarnings("ThreadPriorityCheck")
     private Engine(
-            StallWatcher watcher,
-            CallBook calls,
-            BlockingJudge judge,
-            Shield shield,
-            boolean hasAgent,
-            List<String> limits,
-            Consumer<String> console) {
+            StallWatcher watcher, CallBook calls, FlightBook flights, BlockingJudge judge, Shield shield, Notes notes) {
         this.watcher = watcher;
         this.calls = calls;
+        this.flights = flights;
         this.judge = judge;
         this.shield = shield;
-        this.hasAgent = hasAgent;
-        this.limits = limits;
-        this.console = console;
+        this.notes = notes;
         this.thread = daemon("liveliness watcher", watcher);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
@@ -82,7 +74,7 @@ public final class Engine {
             AgentStatus agent = Attachment.ensure(settings.agent(), console);
             List<String> limits = new CopyOnWriteArrayList<>(limits(agent, settings, console));
             try {
-                running = Optional.of(wire(agent instanceof AgentStatus.Present, limits, console, mayBlock));
+                running = Optional.of(wire(limits, console, mayBlock));
             } catch (NoClassDefFoundError absent) {
                 impossible = true;
                 console.accept("Liveliness cannot watch in this JVM, and the tests run without it: " + absent
@@ -112,10 +104,7 @@ public final class Engine {
     }
 
     private static Engine wire(
-            boolean hasAgent,
-            List<String> limits,
-            Consumer<String> console,
-            Function<AnnotatedElement, Optional<String>> mayBlock) {
+            List<String> limits, Consumer<String> console, Function<AnnotatedElement, Optional<String>> mayBlock) {
         Watch watch = Watch.open(System::nanoTime);
         Shield shield = new Shield(new FailureLog(console));
         Prover prover = new Prover(
@@ -135,14 +124,14 @@ public final class Engine {
                 new RunReport(console),
                 reports);
         CallBook calls = new CallBook(System::nanoTime, watch::identifier);
+        FlightBook flights = new FlightBook(System::nanoTime, watch::identifier);
         Engine engine = new Engine(
                 new StallWatcher(watch, inspection, System::nanoTime, holder(watch), shield, calls::take),
                 calls,
-                new BlockingJudge(calls, new ReadAnnotations(users(), mayBlock), new BlockingReport(reports)),
+                flights,
+                new BlockingJudge(calls, flights, new ReadAnnotations(users(), mayBlock), new BlockingReport(reports)),
                 shield,
-                hasAgent,
-                limits,
-                console);
+                new Notes(limits, console));
         prover.leaveOut(engine.thread);
         return engine;
     }
@@ -169,38 +158,59 @@ public final class Engine {
         shield.run(() -> {
             tellUnseen(blocking);
             calls.open(scope.id(), scope.test(), blocking.filter());
+            boolean hooked = Attachment.hooksBlockingCalls();
+            if (blocking.isRecorded(hooked)) {
+                flights.open(scope.id(), scope.test(), blocking.filter(), hooked);
+            }
         });
     }
 
     void closeBlocking(Scope scope) {
         shield.run(() -> calls.close(scope.id()));
+        shield.run(() -> flights.close(scope.id()));
     }
 
     Optional<Outcome.Blocked> judgeBlocking(Scope scope, Settings settings, List<AllowEntry> allowed) {
         Blocking blocking = settings.blocking().allowing(allowed);
         return shield.ask(() -> {
-            tellUnseen(blocking);
-            return judge.judge(scope, blocking, settings.output(), unseen);
+            try {
+                return judge.judge(scope, blocking, settings.output(), () -> unseen(blocking));
+            } finally {
+                tellUnseen(blocking);
+            }
         });
     }
 
     /** Some of it shows only when a class is loaded. Who watches without an agent was told so, and did not ask for this. */
     private void tellUnseen(Blocking blocking) {
-        boolean isNews = hasAgent || blocking.then() == Blocking.Then.FAIL;
-        Attachment.hookBlockingCalls().stream()
-                .filter(unseen::addIfAbsent)
-                .filter(note -> isNews)
-                .forEach(note -> {
-                    limits.add(note);
-                    console.accept(note);
-                });
+        boolean isNews = Attachment.hooksBlockingCalls() || blocking.isAskedFor();
+        unseen(blocking).forEach(isNews ? notes::tell : notes::keep);
+    }
+
+    /** What is not seen of calls that are looked for in this way, as far as that is known by now, a sentence each. */
+    private List<String> unseen(Blocking blocking) {
+        boolean hooked = Attachment.hooksBlockingCalls();
+        boolean recorded = blocking.isRecorded(hooked);
+        List<String> unseen =
+                new ArrayList<>(hooked ? Attachment.hookBlockingCalls() : List.of(withoutAgent(recorded)));
+        if (recorded) {
+            unseen.addAll(flights.unseen());
+        }
+        return unseen;
+    }
+
+    private static String withoutAgent(boolean recorded) {
+        return recorded
+                ? "There is no agent, so of blocking calls only those are seen that the flight recorder tells of: sleeps, parks,"
+                        + " monitors, files and sockets in pools of the JDK, for 1 ms and more."
+                : "Blocking calls are not seen, for there is no agent.";
     }
 
     /** What is to be told once all tests are over. */
     public List<String> atTheEnd() {
         List<String> lines = new ArrayList<>(judge.whereItStands().stream().toList());
         // Where something was not seen, that nothing was found of it tells nothing.
-        if (unseen.isEmpty()) {
+        if (notes.areNone()) {
             lines.addAll(judge.whatDidNotBlock());
         }
         return lines;

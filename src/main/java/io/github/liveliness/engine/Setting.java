@@ -109,6 +109,13 @@ public final class Setting<T> {
             "which calls count that block virtual threads: off, pinning, which are those that block the carrier, or all",
             ChoiceSyntax.of(Blocking.VirtualThreads.class));
 
+    public static final Setting<Blocking.FlightRecorder> BLOCKING_JFR = new Setting<>(
+            "liveliness.blocking.jfr",
+            "auto",
+            "whether the flight recorder is asked for contended monitors, too: on, off, or auto, where blocking fails tests and"
+                    + " there is no agent",
+            ChoiceSyntax.of(Blocking.FlightRecorder.class));
+
     public static final Setting<Optional<String>> BLOCKING_ALLOW = new Setting<>(
             "liveliness.blocking.allow",
             "none",
@@ -144,6 +151,7 @@ public final class Setting<T> {
             BLOCKING,
             BLOCKING_THRESHOLD,
             BLOCKING_VIRTUAL_THREADS,
+            BLOCKING_JFR,
             BLOCKING_ALLOW,
             BASELINE,
             BASELINE_WRITE);

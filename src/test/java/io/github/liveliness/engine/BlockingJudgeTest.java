@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.blocking.CallBook;
+import io.github.liveliness.blocking.FlightBook;
 import io.github.liveliness.blocking.ReadAnnotations;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ class BlockingJudgeTest {
 
     private final BlockingJudge judge = new BlockingJudge(
             new CallBook(System::nanoTime, Thread::getId),
+            new FlightBook(System::nanoTime, Thread::getId),
             new ReadAnnotations(BlockingJudgeTest.class.getClassLoader(), any -> Optional.empty()),
             new BlockingReport(new ReportFolder(1, line -> {})));
 
@@ -28,7 +30,7 @@ class BlockingJudgeTest {
                     Scope.of(test),
                     settings.allowing(List.of(shared, AllowEntry.of("com.acme.Bills#" + test, "small"))),
                     Path.of("unused"),
-                    List.of());
+                    List::of);
         }
 
         assertThat(judge.whatDidNotBlock())

@@ -37,7 +37,13 @@ final class Given {
     /** As it is when nobody sets anything else. */
     static Blocking blocking(Blocking.Then then) {
         return new Blocking(
-                then, Duration.ofMillis(1), Blocking.VirtualThreads.PINNING, List.of(), Optional.empty(), false);
+                then,
+                Duration.ofMillis(1),
+                Blocking.VirtualThreads.PINNING,
+                Blocking.FlightRecorder.AUTO,
+                List.of(),
+                Optional.empty(),
+                false);
     }
 
     static Proving byTheGraph() {

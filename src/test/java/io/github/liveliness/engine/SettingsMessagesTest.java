@@ -119,6 +119,7 @@ class SettingsMessagesTest {
                   liveliness.blocking = report: what becomes of calls that block inside tasks of bounded executors: off, report, or fail
                   liveliness.blocking.threshold = 1 ms: how long a wait takes that counts as blocking; reading and writing always does
                   liveliness.blocking.virtual-threads = pinning: which calls count that block virtual threads: off, pinning, which are those that block the carrier, or all
+                  liveliness.blocking.jfr = auto: whether the flight recorder is asked for contended monitors, too: on, off, or auto, where blocking fails tests and there is no agent
                   liveliness.blocking.allow = none: packages, classes and methods that may block, with commas between them, or none
                   liveliness.baseline = none: the file of blocking calls that are known, so that only new ones fail, or none
                   liveliness.baseline.write = false: whether the baseline takes in what is found""");

@@ -36,6 +36,7 @@ class SettingsTest {
                                 Blocking.Then.REPORT,
                                 Duration.ofMillis(1),
                                 Blocking.VirtualThreads.PINNING,
+                                Blocking.FlightRecorder.AUTO,
                                 List.of(),
                                 Optional.empty(),
                                 false)));
@@ -58,6 +59,7 @@ class SettingsTest {
                 Map.entry("liveliness.blocking", "fail"),
                 Map.entry("liveliness.blocking.threshold", "5 ms"),
                 Map.entry("liveliness.blocking.virtual-threads", "all"),
+                Map.entry("liveliness.blocking.jfr", "on"),
                 Map.entry("liveliness.blocking.allow", "com.acme.*"),
                 Map.entry("liveliness.baseline", "src/test/blocking.txt"),
                 Map.entry("liveliness.baseline.write", "true"));
@@ -77,6 +79,7 @@ class SettingsTest {
                                 Blocking.Then.FAIL,
                                 Duration.ofMillis(5),
                                 Blocking.VirtualThreads.ALL,
+                                Blocking.FlightRecorder.ON,
                                 List.of(AllowEntry.read("com.acme.*", "liveliness.blocking.allow = com.acme.*")),
                                 Optional.of(Path.of("src/test/blocking.txt")),
                                 true)));

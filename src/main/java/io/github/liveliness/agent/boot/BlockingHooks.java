@@ -98,6 +98,9 @@ public final class BlockingHooks {
     /** The current thread, a virtual one, begins with what it was made for. */
     public static void virtualThreadBegins(Object task) {
         try {
+            if (SeenCalls.SEEN.areRecorded()) {
+                RecentVirtualThreads.add(Thread.currentThread().getId(), ScopeMark.current());
+            }
             if (SeenCalls.SEEN.areWantedOfVirtualThreads(VirtualThreadCalls.ALL) && CALLS.isOn()) {
                 addVirtualThread().begin(task);
             }

@@ -19,6 +19,7 @@ public final class SeenCalls {
     private volatile long leastWait = LEAST_WAIT;
     private volatile VirtualThreadCalls ofVirtualThreads = VirtualThreadCalls.NONE;
     private volatile boolean wanted;
+    private volatile int recorded;
 
     private SeenCalls() {}
 
@@ -54,6 +55,20 @@ public final class SeenCalls {
 
     boolean areWanted() {
         return wanted;
+    }
+
+    /** From now on it is remembered which tasks ran when, for what others record of them. */
+    public synchronized void record() {
+        recorded++;
+    }
+
+    /** Ends one {@link #record}. */
+    public synchronized void stopRecording() {
+        recorded--;
+    }
+
+    boolean areRecorded() {
+        return recorded > 0;
     }
 
     /** From how long on a wait counts, in nanoseconds. */

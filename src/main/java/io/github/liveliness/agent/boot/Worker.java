@@ -32,6 +32,7 @@ public final class Worker {
     private final boolean virtual;
     private final long ownScope;
     private Object task;
+    private volatile TaskHistory history;
     private int depth;
     private boolean atSite;
     private long since;
@@ -108,6 +109,27 @@ public final class Worker {
         return submission == SeenSubmission.NONE ? ownScope : submission.scope();
     }
 
+    /** Whether a call that blocks in one of its tasks keeps others waiting. */
+    public boolean counts() {
+        return counts;
+    }
+
+    /** Whether it ran a task at that time, on the clock of {@link System#nanoTime()}; known only of what is recorded. */
+    public boolean ranTaskAt(long nanoTime) {
+        return history != null && history.ranAt(nanoTime);
+    }
+
+    /** Who submitted the task that it ran at that time, {@link SeenSubmission#NONE} if that is not known. */
+    public SeenSubmission submissionAt(long nanoTime) {
+        return history == null ? SeenSubmission.NONE : history.at(nanoTime);
+    }
+
+    /** For whom it worked at that time. */
+    public long scopeAt(long nanoTime) {
+        SeenSubmission submission = submissionAt(nanoTime);
+        return submission == SeenSubmission.NONE ? ownScope : submission.scope();
+    }
+
     /** Since when it is in a call, on the clock of {@link System#nanoTime()}; 0 if it is in none. */
     public long since() {
         return since;
@@ -130,10 +152,25 @@ public final class Worker {
             since = NOT_IN_A_CALL;
             passedBy = 0;
             task = begun;
+            if (SeenCalls.SEEN.areRecorded()) {
+                remember();
+            }
         }
     }
 
+    private void remember() {
+        TaskHistory kept = history;
+        if (kept == null) {
+            kept = new TaskHistory();
+            history = kept;
+        }
+        kept.begins(System.nanoTime(), submission());
+    }
+
     void end() {
+        if (history != null && task != null) {
+            history.ends(System.nanoTime());
+        }
         task = null;
         since = NOT_IN_A_CALL;
     }

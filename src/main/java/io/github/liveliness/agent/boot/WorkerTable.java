@@ -62,14 +62,21 @@ public final class WorkerTable {
         return found;
     }
 
-    /** Those that run a task now whose calls count; lets go of those whose threads are gone. */
+    /** Those that run a task now whose calls count. */
     public static List<Worker> inTasks() {
+        List<Worker> found = all();
+        found.removeIf(worker -> !worker.isInTask());
+        return found;
+    }
+
+    /** Those whose threads live; lets go of the others. */
+    public static List<Worker> all() {
         List<Worker> found = new ArrayList<>();
         for (int slot = 0; slot < SLOTS; slot++) {
             Worker worker = ENTRIES.get(slot);
             if (worker != null && worker.isGone()) {
                 ENTRIES.compareAndSet(slot, worker, Worker.GONE);
-            } else if (worker != null && worker.isInTask()) {
+            } else if (worker != null) {
                 found.add(worker);
             }
         }
