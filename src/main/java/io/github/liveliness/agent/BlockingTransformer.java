@@ -116,7 +116,7 @@ final class BlockingTransformer implements ClassFileTransformer {
         try {
             instrumentation.retransformClasses(ofUser);
         } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
-            notes.accept("Sleeps and waits in " + ofUser.getName() + " are not seen: " + refused);
+            notes.accept("Blocking calls are not seen in " + ofUser.getName() + ": " + refused);
         }
     }
 
@@ -130,6 +130,9 @@ final class BlockingTransformer implements ClassFileTransformer {
         rewriteJdk("", anyClassFile);
         groups.isOn(CallKind.SLEEP);
         UserWaits.rewrite(anyClassFile);
+        EventLoops.of("");
+        EventLoopWriter.write(
+                anyClassFile, new EventLoops.Loop("", Set.of("<clinit>"), Set.of("<init>"), ""), missing -> {});
     }
 
     boolean concerns(Class<?> loaded) {
@@ -137,12 +140,16 @@ final class BlockingTransformer implements ClassFileTransformer {
         if (loaded.getClassLoader() == null) {
             return table.types().contains(name) || TaskLoop.of(name).isPresent();
         }
-        return UserWaits.areNative()
-                && !loaded.isHidden()
+        return !loaded.isHidden()
                 && !loaded.isArray()
-                && UserWaits.isOfTheProject(loaded.getProtectionDomain())
                 && UserExecutors.mayBeRewritten(name, loaded.getClassLoader(), loaded.getProtectionDomain())
-                && UserWaits.mightBeIn(loaded);
+                && (EventLoops.of(name).isPresent() || mayWait(loaded));
+    }
+
+    private static boolean mayWait(Class<?> ofUser) {
+        return UserWaits.areNative()
+                && UserWaits.isOfTheProject(ofUser.getProtectionDomain())
+                && UserWaits.mightBeIn(ofUser);
     }
 
     @Override
@@ -198,13 +205,22 @@ final class BlockingTransformer implements ClassFileTransformer {
         groups.switchOff(point.kind(), "this JDK has no " + point.named(missing) + '.');
     }
 
-    private static Optional<byte[]> rewriteUser(
+    private Optional<byte[]> rewriteUser(
             ClassLoader loader, String name, @Nullable ProtectionDomain domain, byte[] classFile) {
-        return UserWaits.areNative()
-                        && UserWaits.mightBeIn(classFile)
-                        && UserExecutors.mayBeRewritten(name, loader, domain)
-                        && BootClasses.areSeenBy(loader)
-                ? UserWaits.rewrite(classFile)
-                : Optional.empty();
+        boolean mayWait = UserWaits.areNative() && UserWaits.mightBeIn(classFile);
+        Optional<EventLoops.Loop> loop = EventLoops.of(name);
+        if (!(mayWait || loop.isPresent())
+                || !UserExecutors.mayBeRewritten(name, loader, domain)
+                || !BootClasses.areSeenBy(loader)) {
+            return Optional.empty();
+        }
+        Optional<byte[]> withWaits = mayWait ? UserWaits.rewrite(classFile) : Optional.empty();
+        return loop.flatMap(known -> EventLoopWriter.write(withWaits.orElse(classFile), known, this::missing))
+                .or(() -> withWaits);
+    }
+
+    private void missing(String loop) {
+        notes.accept("Blocking calls in tasks of " + loop.replace('/', '.')
+                + " are not seen: this version has none of the methods that are known.");
     }
 }

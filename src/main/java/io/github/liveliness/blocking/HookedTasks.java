@@ -36,6 +36,11 @@ final class HookedTasks implements Tasks {
         // Nothing of them tells more than the hooks do.
     }
 
+    /** One that was still running when it began to be remembered what runs when. */
+    private static boolean isInTask(RecordedWait wait) {
+        return wait.complete() && TaskFrames.isInTask(wait.stack());
+    }
+
     @Override
     public Optional<Observation> observe(RecordedWait wait) {
         if (wait.byVirtualThread()) {
@@ -45,8 +50,7 @@ final class HookedTasks implements Tasks {
         }
         return Optional.ofNullable(workers.get(wait.thread()))
                 .filter(worker -> worker.counts() && worker.scopeAt(wait.start()) == scope.number())
-                .filter(worker ->
-                        wait.complete() ? TaskFrames.isInTask(wait.stack()) : worker.ranTaskAt(wait.start()))
+                .filter(worker -> worker.ranTaskAt(wait.start()) || isInTask(wait))
                 .map(worker -> Observation.of(wait, worker.isOfForkJoinPool(), worker.submissionAt(wait.start())));
     }
 }

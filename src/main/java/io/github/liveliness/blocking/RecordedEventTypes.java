@@ -4,6 +4,7 @@ import io.github.liveliness.model.BlockingCall.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the flight recorder's events say of calls that block. */
 final class RecordedEventTypes {
@@ -15,16 +16,16 @@ final class RecordedEventTypes {
     /** What hooks do not see. A wait for the initialization of a class is recorded as one for a monitor. */
     static final List<String> BESIDE_HOOKS = List.of(MONITOR_ENTER, MONITOR_WAIT, PINNED);
 
-    /** What hooks see, and the recorder too. */
-    private static final Map<String, Kind> OF_HOOKS = Map.of(
-            "jdk.ThreadSleep", Kind.SLEEP,
-            "jdk.ThreadPark", Kind.PARK,
-            "jdk.FileRead", Kind.FILE,
-            "jdk.FileWrite", Kind.FILE,
-            "jdk.FileForce", Kind.FILE,
-            "jdk.SocketRead", Kind.SOCKET,
-            "jdk.SocketWrite", Kind.SOCKET,
-            "jdk.SocketConnect", Kind.SOCKET);
+    /** What hooks see, and the recorder too. From JDK 25 on it leaves out the frames of the JDK that made the event. */
+    private static final Map<String, Meaning> OF_HOOKS = Map.of(
+            "jdk.ThreadSleep", new Meaning(Kind.SLEEP, "Thread.sleep"),
+            "jdk.ThreadPark", new Meaning(Kind.PARK, "LockSupport.park"),
+            "jdk.FileRead", new Meaning(Kind.FILE, "file read"),
+            "jdk.FileWrite", new Meaning(Kind.FILE, "file write"),
+            "jdk.FileForce", new Meaning(Kind.FILE, "file force"),
+            "jdk.SocketRead", new Meaning(Kind.SOCKET, "socket read"),
+            "jdk.SocketWrite", new Meaning(Kind.SOCKET, "socket write"),
+            "jdk.SocketConnect", new Meaning(Kind.SOCKET, "socket connect"));
 
     private static final String CLASS_INITIALISATION = "class initialisation";
 
@@ -60,7 +61,7 @@ final class RecordedEventTypes {
 
     /** All types of events. */
     static List<String> all() {
-        return java.util.stream.Stream.concat(BESIDE_HOOKS.stream(), OF_HOOKS.keySet().stream())
+        return Stream.concat(BESIDE_HOOKS.stream(), OF_HOOKS.keySet().stream())
                 .toList();
     }
 
@@ -70,9 +71,7 @@ final class RecordedEventTypes {
             case MONITOR_ENTER -> monitor(event, jdk);
             case MONITOR_WAIT -> monitorWait(event, besideHooks, jdk);
             case PINNED -> pinned(event, besideHooks);
-            default -> besideHooks
-                    ? Optional.empty()
-                    : Optional.ofNullable(OF_HOOKS.get(event.type)).map(kind -> new Meaning(kind, ""));
+            default -> besideHooks ? Optional.empty() : Optional.ofNullable(OF_HOOKS.get(event.type));
         };
     }
 

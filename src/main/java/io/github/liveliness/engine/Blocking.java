@@ -47,15 +47,18 @@ public record Blocking(
 
     /** Which calls count that block virtual threads; before JDK 21 there are none. */
     public enum VirtualThreads {
-        OFF(VirtualThreadCalls.NONE),
+        OFF,
         /** Those that block the carrier, which other virtual threads need. */
-        PINNING(VirtualThreadCalls.PINNED),
-        ALL(VirtualThreadCalls.ALL);
+        PINNING,
+        ALL;
 
-        private final VirtualThreadCalls calls;
-
-        VirtualThreads(VirtualThreadCalls calls) {
-            this.calls = calls;
+        /** Asked once the agent had its chance, and not kept: settings are read before. */
+        private VirtualThreadCalls calls() {
+            return switch (this) {
+                case OFF -> VirtualThreadCalls.NONE;
+                case PINNING -> VirtualThreadCalls.PINNED;
+                case ALL -> VirtualThreadCalls.ALL;
+            };
         }
     }
 
@@ -95,7 +98,7 @@ public record Blocking(
 
     /** What counts at all. */
     CallFilter filter() {
-        return new CallFilter(threshold, virtualThreads.calls);
+        return new CallFilter(threshold, virtualThreads.calls());
     }
 
     /** Whether the flight recorder is asked: what nobody asked for must not cost that much. */

@@ -73,6 +73,34 @@ class BlockingTableTest {
     }
 
     @Test
+    void eventLoopsAreKnownByTheEndOfTheirName() {
+        assertThat(EventLoops.of("io/netty/channel/nio/NioIoHandler")).isPresent();
+        assertThat(EventLoops.of("com/acme/shaded/io/netty/channel/nio/NioIoHandler")).isPresent();
+        assertThat(EventLoops.of("com/acme/audio/netty/channel/nio/NioIoHandler")).isEmpty();
+        assertThat(EventLoops.of("studio/netty/channel/nio/NioIoHandler")).isEmpty();
+    }
+
+    @Test
+    void anEventLoopWithoutTheKnownMethodsIsNoted() throws Exception {
+        byte[] other = ClassFiles.of(BlockingTableTest.class);
+
+        transformer.transform(
+                BlockingTableTest.class.getClassLoader(), "io/netty/channel/nio/NioIoHandler", null, null, other);
+
+        assertThat(notes).singleElement().asString().endsWith("this version has none of the methods that are known.");
+    }
+
+    /** Netty 4.2 has it for those who know it from 4.1. */
+    @Test
+    void anEventLoopThatLeavesItsTasksToAnotherClassLacksNothing() throws Exception {
+        String loop = "io/netty/channel/nio/NioEventLoop";
+
+        transformer.transform(getClass().getClassLoader(), loop, null, null, ClassFiles.named(loop));
+
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
     void classesThatAreLoadedAreRewrittenWhereTheTableNamesThem() {
         assertThat(transformer.concerns(LockSupport.class)).isTrue();
         assertThat(transformer.concerns(Object.class)).isTrue();

@@ -95,6 +95,44 @@ public final class BlockingHooks {
         worker.end();
     }
 
+    /** The current thread runs an event loop. One that a pool lends its thread to is no task of that pool any more. */
+    public static void loopRuns(Object loop) {
+        try {
+            Thread current = Thread.currentThread();
+            Worker known = WorkerTable.find(current);
+            if (!known.executor().refersTo(loop)) {
+                if (known.isInTask()) {
+                    taskEnds(known);
+                }
+                WorkerTable.remove(known);
+                SeenExecutor seen = ExecutorTable.SEEN.find(loop);
+                WorkerTable.add(
+                        current,
+                        new Worker(current, seen == SeenExecutor.NONE ? ExecutorTable.SEEN.addFound(loop) : seen, true));
+            }
+        } catch (Throwable failed) {
+            CALLS.failed(failed);
+        }
+    }
+
+    /** The loop begins with a task; some tasks run others. */
+    public static void loopTaskBegins(Object task) {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker.isInTask()) {
+            worker.innerTaskBegins();
+        } else if (SeenCalls.SEEN.areWanted() && CALLS.isOn()) {
+            worker.begin(task);
+        }
+    }
+
+    /** And is done with it. */
+    public static void loopTaskEnds() {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker.isInTask() && !worker.innerTaskEnds()) {
+            taskEnds(worker);
+        }
+    }
+
     /** The current thread, a virtual one, begins with what it was made for. */
     public static void virtualThreadBegins(Object task) {
         try {

@@ -11,6 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Reads the fields of a pool: its methods may be a user's own, and hooks run no code of users. */
 public final class PoolFields {
 
+    /** Reactor's for what blocks: its workers are few, and to wait is what they are there for. */
+    private static final String FOR_WHAT_BLOCKS =
+            "reactor.core.scheduler.BoundedElasticScheduler$BoundedScheduledExecutorService";
+
     private static volatile Fields fields;
 
     private record Fields(VarHandle handler, VarHandle control, VarHandle queue, VarHandle maximum) {}
@@ -43,6 +47,9 @@ public final class PoolFields {
 
     /** Whether a worker that blocks keeps tasks waiting: it does not where another is made for each task that finds none. */
     static boolean areWorkersScarce(Object executor) {
+        if (executor.getClass().getName().endsWith(FOR_WHAT_BLOCKS)) {
+            return false;
+        }
         if (executor instanceof ThreadPoolExecutor pool) {
             return fields == null
                     || (int) fields.maximum.get(pool) < Integer.MAX_VALUE

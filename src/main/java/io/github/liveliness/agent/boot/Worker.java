@@ -33,6 +33,7 @@ public final class Worker {
     private final long ownScope;
     private Object task;
     private volatile TaskHistory history;
+    private int innerTasks;
     private int depth;
     private boolean atSite;
     private long since;
@@ -147,6 +148,7 @@ public final class Worker {
 
     void begin(Object begun) {
         if (counts && !begun.getClass().getName().startsWith(RUNS_TESTS)) {
+            innerTasks = 0;
             depth = 0;
             atSite = false;
             since = NOT_IN_A_CALL;
@@ -183,6 +185,16 @@ public final class Worker {
     /** Whether a call of this kind was the last that began in its task, and is over. */
     boolean hasMade(CallKind last) {
         return kind == last.number() && since == NOT_IN_A_CALL && depth == 0;
+    }
+
+    /** What a task runs is part of it. */
+    void innerTaskBegins() {
+        innerTasks++;
+    }
+
+    /** Whether it was an inner one. */
+    boolean innerTaskEnds() {
+        return innerTasks-- > 0;
     }
 
     boolean isInTask() {
