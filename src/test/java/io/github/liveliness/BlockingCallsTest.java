@@ -12,6 +12,8 @@ import io.github.liveliness.agent.boot.WorkerTable;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Pools;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
@@ -225,6 +231,63 @@ class BlockingCallsTest {
             return Stream.of(
                     dynamicTest("reads", () -> inTheOnlyThread(BlockingCallsTest::read)),
                     dynamicTest("computes", () -> inTheOnlyThread(() -> 1)));
+        }
+    }
+
+    @Test
+    void archivesAndTheConsoleAreToldAsSuch() {
+        Launched tests = Launched.run(Reading.class);
+
+        assertThat(tests.failureOf("readsAnArchive"))
+                .hasMessageContaining("new ZipFile reads or writes an archive: ")
+                .hasMessageContaining("InputStream.readAllBytes reads or writes an archive: ")
+                .message()
+                .doesNotContain("a file");
+        assertThat(tests.failureOf("readsAStreamedArchive"))
+                .hasMessageContaining("ZipInputStream.getNextEntry reads or writes an archive: ");
+        assertThat(tests.failureOf("readsTheConsole"))
+                .hasMessageContaining("FileInputStream.read reads the console: ");
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class Reading {
+        @TempDir
+        private Path folder;
+
+        private Path zip() throws IOException {
+            Path path = folder.resolve("any.zip");
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+                zip.putNextEntry(new ZipEntry("any"));
+                zip.write(1);
+            }
+            return path;
+        }
+
+        @Test
+        void readsAnArchive() throws Exception {
+            Path path = zip();
+            inTheOnlyThread(() -> {
+                try (ZipFile zip = new ZipFile(path.toFile())) {
+                    return zip.getInputStream(zip.getEntry("any")).readAllBytes();
+                }
+            });
+        }
+
+        @Test
+        void readsAStreamedArchive() throws Exception {
+            Path path = zip();
+            inTheOnlyThread(() -> {
+                try (ZipInputStream zip = new ZipInputStream(new FileInputStream(path.toFile()))) {
+                    return zip.getNextEntry();
+                }
+            });
+        }
+
+        /** Nothing of it: who runs the tests may speak to this JVM by it. */
+        @Test
+        void readsTheConsole() throws Exception {
+            FileInputStream console = new FileInputStream(FileDescriptor.in);
+            inTheOnlyThread(() -> console.read(new byte[0]));
         }
     }
 

@@ -18,6 +18,9 @@ final class BlockingWriter extends ClassVisitor {
 
     static final String HOOKS = "io/github/liveliness/agent/boot/BlockingHooks";
 
+    /** What the console is read through, too. */
+    private static final String CONSOLE = "java/io/FileInputStream";
+
     private static final int API = Opcodes.ASM9;
 
     /** What Mockito writes into classes of the JDK that are mocked, where it has come before us. */
@@ -70,7 +73,7 @@ final class BlockingWriter extends ClassVisitor {
                 points.stream().filter(point -> point.includes(name)).findFirst();
         listed.ifPresent(point -> hooked.add(name));
         return listed.<MethodVisitor>map(
-                        point -> new Around(method, point, point.byChannel() && (access & Opcodes.ACC_STATIC) == 0))
+                        point -> new Around(method, point, (access & Opcodes.ACC_STATIC) != 0))
                 .orElse(method);
     }
 
@@ -78,13 +81,15 @@ final class BlockingWriter extends ClassVisitor {
 
         private final int kind;
         private final boolean byChannel;
+        private final boolean mayBeConsole;
         private final Label start = new Label();
         private final Label end = new Label();
 
-        Around(MethodVisitor next, BlockingPoint point, boolean byChannel) {
+        Around(MethodVisitor next, BlockingPoint point, boolean isStatic) {
             super(API, next);
             this.kind = point.kind().number();
-            this.byChannel = byChannel;
+            this.byChannel = point.byChannel() && !isStatic;
+            this.mayBeConsole = point.type().equals(CONSOLE) && !isStatic;
         }
 
         @Override
@@ -92,6 +97,9 @@ final class BlockingWriter extends ClassVisitor {
             super.visitCode();
             if (kind == CallKind.PINNED.number()) {
                 call("pinnedParkBegins");
+            } else if (mayBeConsole) {
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                call("inputCallBegins", "(Ljava/lang/Object;I)V");
             } else if (byChannel) {
                 super.visitVarInsn(Opcodes.ALOAD, 0);
                 call("channelCallBegins", "(Ljava/lang/Object;I)V");

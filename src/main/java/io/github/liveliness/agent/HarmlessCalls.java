@@ -3,6 +3,8 @@ package io.github.liveliness.agent;
 import io.github.liveliness.agent.boot.CallKind;
 import io.github.liveliness.agent.boot.Trial;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -16,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Calls that return at once, ask nothing of the system, and still go through a hook. There are none of other kinds: these
- * would open a socket, or load what many a JVM never needs.
+ * would open a socket, or load what many a JVM never needs, such as the scheduler of virtual threads.
  */
 final class HarmlessCalls {
 
@@ -24,7 +26,8 @@ final class HarmlessCalls {
             CallKind.SLEEP, () -> TimeUnit.NANOSECONDS.sleep(0),
             CallKind.PARK, () -> LockSupport.parkNanos(0),
             CallKind.MONITOR, () -> new Thread().join(),
-            CallKind.FILE, () -> new File("\0").exists()));
+            CallKind.FILE, () -> new File("\0").exists(),
+            CallKind.CONSOLE, () -> new FileInputStream(FileDescriptor.in).read(new byte[0])));
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 

@@ -2,6 +2,7 @@ package io.github.liveliness.blocking;
 
 import io.github.liveliness.agent.boot.SeenSubmission;
 import io.github.liveliness.model.BlockingCall;
+import io.github.liveliness.model.BlockingCall.Kind;
 import io.github.liveliness.model.Submission;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ final class CallReader {
         return call.name()
                 .or(() -> Optional.of(seen.bareName()).filter(name -> !name.isEmpty()))
                 .map(name -> new BlockingCall(
-                        seen.kind(),
+                        kind(seen),
                         name,
                         seen.duration(),
                         seen.returned(),
@@ -29,6 +30,10 @@ final class CallReader {
                         seen.executor(),
                         submission(seen.submission()),
                         test));
+    }
+
+    private static Kind kind(Observation seen) {
+        return seen.kind() == Kind.FILE && Archives.areReadIn(seen.stack()) ? Kind.ARCHIVE : seen.kind();
     }
 
     private static Optional<Submission> submission(SeenSubmission seen) {

@@ -1,5 +1,8 @@
 package io.github.liveliness.agent.boot;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,6 +217,23 @@ public final class BlockingHooks {
         Worker worker = WorkerTable.find(Thread.currentThread());
         if (worker.isInTask()) {
             worker.callIsMocked();
+        }
+    }
+
+    /** A method of a stream begins that reads a file, or the console. */
+    public static void inputCallBegins(Object stream, int kind) {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker.isInTask()) {
+            worker.callBegins(isConsole((FileInputStream) stream) ? CallKind.CONSOLE.number() : kind);
+        }
+    }
+
+    /** One that is being made has no descriptor yet, and is that of a file. */
+    private static boolean isConsole(FileInputStream stream) {
+        try {
+            return stream.getFD() == FileDescriptor.in;
+        } catch (IOException none) {
+            return false;
         }
     }
 

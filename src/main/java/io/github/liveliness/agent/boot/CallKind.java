@@ -13,7 +13,8 @@ public enum CallKind {
     FILE(8, false, "files"),
     PROCESS(9, false, "processes"),
     /** A virtual thread parks where it cannot let go of its carrier. */
-    PINNED(10, true, "virtual threads that are pinned");
+    PINNED(10, true, "virtual threads that are pinned"),
+    CONSOLE(11, false, "the console");
 
     private static final CallKind[] KINDS = values();
 
