@@ -26,7 +26,13 @@ class ConformanceIT {
         assertThat(Double.parseDouble(valueOf(ConformanceProgram.DETECTED, lines)))
                 .as(outcome.out())
                 .isGreaterThanOrEqualTo(0.95);
+        assertThat(Double.parseDouble(valueOf(ConformanceProgram.DETECTED_WITH_RECORDER, lines)))
+                .as(outcome.out())
+                .isGreaterThanOrEqualTo(0.97);
         assertThat(valueOf(ConformanceProgram.IN_VAIN, lines)).as(outcome.out()).isEqualTo("0");
+        assertThat(valueOf(ConformanceProgram.IN_VAIN_WITH_RECORDER, lines))
+                .as(outcome.out())
+                .isEqualTo("0");
     }
 
     private static String valueOf(String name, List<String> lines) {

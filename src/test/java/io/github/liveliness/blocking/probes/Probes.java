@@ -1,6 +1,10 @@
 package io.github.liveliness.blocking.probes;
 
+import io.github.liveliness.testing.Pools;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 
 /** The conformance program: all probes there are, also those whose calls this JDK lacks. */
@@ -27,6 +31,8 @@ public final class Probes {
                         FileChannelProbes.all(),
                         ArchiveProbes.all(),
                         ProcessProbes.all(),
+                        ConsoleProbes.all(),
+                        EventLoopProbes.all(),
                         VirtualThreadProbes.all(),
                         HealthyProbes.all(),
                         HealthyQueueProbes.all(),
@@ -36,8 +42,17 @@ public final class Probes {
                 .toList();
     }
 
-    /** Whether it is to be run on virtual threads, and not by an executor of few threads. */
-    public static boolean wantsVirtualThreads(Probe probe) {
-        return probe.group().equals(VirtualThreadProbes.GROUP);
+    /** An executor of the kind that a probe is to be run by. */
+    public static ExecutorService executorFor(Probe probe) throws ReflectiveOperationException {
+        return switch (probe.group()) {
+            case VirtualThreadProbes.GROUP, VirtualThreadProbes.GROUP_OF_ALL -> LaterApi.virtualThreads();
+            case EventLoopProbes.GROUP -> new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+            default -> Pools.fixed("probed", 1);
+        };
+    }
+
+    /** Whether whatever blocks a virtual thread is looked for, and not only what keeps it on its carrier. */
+    static boolean wantsAllOfVirtualThreads(Probe probe) {
+        return probe.group().equals(VirtualThreadProbes.GROUP_OF_ALL);
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.liveliness.blocking.probes.ProbeRoom.Run;
-import io.github.liveliness.testing.Pools;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +42,7 @@ class ProbesTest {
     }
 
     private static Run run(Probe probe) throws Exception {
-        ExecutorService pool = Probes.wantsVirtualThreads(probe) ? LaterApi.virtualThreads() : Pools.fixed("probed", 1);
+        ExecutorService pool = Probes.executorFor(probe);
         try {
             return ProbeRoom.run(probe, pool);
         } finally {

@@ -6,6 +6,7 @@ import static io.github.liveliness.blocking.probes.Expectation.DOES_NOT_BLOCK;
 import io.github.liveliness.blocking.probes.MonitorProbes.Occupied;
 import io.github.liveliness.blocking.probes.SocketProbes.Wire;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -14,7 +15,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** On virtual threads, which may block as long as they let go of their carrier. Run by an executor that makes them. */
 @SuppressWarnings({"LockNotBeforeTry", "WaitNotInLoop"}) // Nothing happens in between, and nothing is waited for.
 final class VirtualThreadProbes {
-    static final String GROUP = "virtual threads";
+    static final String GROUP = "virtual threads, pinned";
+
+    /** Of those that look at whatever blocks a virtual thread. */
+    static final String GROUP_OF_ALL = "virtual threads, all";
 
     private static final int FIRST = 21;
     private static final int JDK = Runtime.version().feature();
@@ -28,7 +32,17 @@ final class VirtualThreadProbes {
         inMonitors(group);
         inInitialisers(group);
         letGo(group);
-        return group.probes();
+        List<Probe> probes = new ArrayList<>(group.probes());
+        probes.addAll(anythingThatBlocks());
+        return probes;
+    }
+
+    private static List<Probe> anythingThatBlocks() {
+        ProbeGroup group = new ProbeGroup(GROUP_OF_ALL);
+        letGo(group);
+        return group.probes().stream()
+                .map(probe -> new Probe(probe.group(), probe.call(), BLOCKS, probe.since(), probe.body()))
+                .toList();
     }
 
     private static void inMonitors(ProbeGroup group) {
