@@ -245,8 +245,7 @@ class BlockingCallsTest {
                 .doesNotContain("a file");
         assertThat(tests.failureOf("readsAStreamedArchive"))
                 .hasMessageContaining("ZipInputStream.getNextEntry reads or writes an archive: ");
-        assertThat(tests.failureOf("readsTheConsole"))
-                .hasMessageContaining("FileInputStream.read reads the console: ");
+        assertThat(tests.failureOf("readsTheConsole")).hasMessageContaining("FileInputStream.read reads the console: ");
     }
 
     @DetectStalls(blocking = Blocking.FAIL)

@@ -12,8 +12,8 @@ import io.github.liveliness.testing.Pools;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,8 @@ class FlightRecorderIT {
                 .as(outcome.err())
                 .containsExactlyInAnyOrder("inAFixedPool", "inAForkJoinPool", "inAScheduledPool");
         assertThat(outcome.err())
-                .containsOnlyOnce("There is no agent, so of blocking calls only those are seen that the flight recorder");
+                .containsOnlyOnce(
+                        "There is no agent, so of blocking calls only those are seen that the flight recorder");
     }
 
     @Test
@@ -44,9 +45,20 @@ class FlightRecorderIT {
     }
 
     @Test
+    void whoAskedForNothingPaysNothingAndHearsNothing() {
+        Outcome outcome = JVM.jvmArguments(
+                        "-Dliveliness.agent=off", "-Dliveliness.blocking=report", "-Xlog:jfr+system=info:stderr")
+                .run(Sleeping.class.getName());
+
+        assertThat(outcome.out()).as(outcome.err()).isEmpty();
+        assertThat(outcome.err()).doesNotContain("flight recorder", "locking calls", "Started recording");
+    }
+
+    @Test
     void ofTestsSideBySideNobodyKnowsWhoseTaskItWas() {
-        Outcome outcome =
-                ForkedJvm.of(Program.class).jvmArguments("-Dliveliness.agent=off").run();
+        Outcome outcome = ForkedJvm.of(Program.class)
+                .jvmArguments("-Dliveliness.agent=off")
+                .run();
 
         assertThat(outcome.lines()).as(outcome.err()).containsExactly("passed [first, second]");
     }
@@ -60,8 +72,9 @@ class FlightRecorderIT {
                 .as(outcome.err())
                 .containsExactlyInAnyOrder("inAFixedPool", "inAForkJoinPool", "inAScheduledPool");
         assertThat(outcome.err())
-                .containsOnlyOnce("What the flight recorder would see is not seen, such as contended monitors, for this JVM"
-                        + " runs without the module jdk.jfr. Add it with --add-modules jdk.jfr.");
+                .containsOnlyOnce(
+                        "What the flight recorder would see is not seen, such as contended monitors, for this JVM"
+                                + " runs without the module jdk.jfr. Add it with --add-modules jdk.jfr.");
     }
 
     private static String withoutTheRecorder() {

@@ -39,8 +39,7 @@ class FlightRecorderTest {
                 .hasMessageContaining("in a task of 'all', submitted\n    at " + Contended.class.getName());
         assertThat(tests.failureOf("inAForkJoinPool")).hasMessageContaining("synchronized waits for a monitor");
         assertThat(tests.failureOf("insideOfACallOfTheJdk")).hasMessageContaining("Vector.add waits for a monitor");
-        assertThat(tests.passed())
-                .containsExactlyInAnyOrder("onItsOwnThread", "inAPoolThatGrows");
+        assertThat(tests.passed()).containsExactlyInAnyOrder("onItsOwnThread", "inAPoolThatGrows");
     }
 
     @Test
@@ -71,14 +70,13 @@ class FlightRecorderTest {
         void inAPool() throws Exception {
             Door door = new Door(new Object());
             ExecutorService pool = Pools.fixed("orders", 1);
-            door.passedBy(
-                    ready -> pool.submit(() -> {
-                                ready.run();
-                                synchronized (door.monitor) {
-                                    Thread.onSpinWait();
-                                }
-                            })
-                            .get());
+            door.passedBy(ready -> pool.submit(() -> {
+                        ready.run();
+                        synchronized (door.monitor) {
+                            Thread.onSpinWait();
+                        }
+                    })
+                    .get());
             pool.shutdown();
         }
 
@@ -96,12 +94,11 @@ class FlightRecorderTest {
             Vector<String> vector = new Vector<>();
             Door door = new Door(vector);
             ExecutorService pool = Pools.fixed("orders", 1);
-            door.passedBy(
-                    ready -> pool.submit(() -> {
-                                ready.run();
-                                vector.add("");
-                            })
-                            .get());
+            door.passedBy(ready -> pool.submit(() -> {
+                        ready.run();
+                        vector.add("");
+                    })
+                    .get());
             pool.shutdown();
         }
 

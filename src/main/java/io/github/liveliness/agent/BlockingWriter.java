@@ -72,8 +72,7 @@ final class BlockingWriter extends ClassVisitor {
         Optional<BlockingPoint> listed =
                 points.stream().filter(point -> point.includes(name)).findFirst();
         listed.ifPresent(point -> hooked.add(name));
-        return listed.<MethodVisitor>map(
-                        point -> new Around(method, point, (access & Opcodes.ACC_STATIC) != 0))
+        return listed.<MethodVisitor>map(point -> new Around(method, point, (access & Opcodes.ACC_STATIC) != 0))
                 .orElse(method);
     }
 

@@ -137,12 +137,11 @@ public final class CallBook {
             }
         }
         return blockedThreads.among(outsideOfCalls.keySet(), page.filter.threshold()).stream()
-                .filter(blocked -> outsideOfCalls.get(blocked.thread()).task() != null)
-                .map(blocked -> Observation.atMonitor(
-                        outsideOfCalls.get(blocked.thread()),
-                        blocked.thread().getName(),
-                        blocked.stack(),
-                        blocked.atLeast()))
+                .flatMap(blocked -> Optional.ofNullable(outsideOfCalls.get(blocked.thread()))
+                        .filter(worker -> worker.task() != null)
+                        .map(worker -> Observation.atMonitor(
+                                worker, blocked.thread().getName(), blocked.stack(), blocked.atLeast()))
+                        .stream())
                 .toList();
     }
 }

@@ -53,7 +53,11 @@ final class FlightRecording implements AutoCloseable {
         recording.enable(Moment.NAME);
         for (String type : besideHooks ? RecordedEventTypes.BESIDE_HOOKS : RecordedEventTypes.all()) {
             // From JDK 25 on some are left out where there are many.
-            recording.enable(type).withThreshold(this.threshold).withStackTrace().with("throttle", "off");
+            recording
+                    .enable(type)
+                    .withThreshold(this.threshold)
+                    .withStackTrace()
+                    .with("throttle", "off");
         }
         recording.start();
     }

@@ -61,8 +61,7 @@ final class RecordedEventTypes {
 
     /** All types of events. */
     static List<String> all() {
-        return Stream.concat(BESIDE_HOOKS.stream(), OF_HOOKS.keySet().stream())
-                .toList();
+        return Stream.concat(BESIDE_HOOKS.stream(), OF_HOOKS.keySet().stream()).toList();
     }
 
     /** What it means, on this JDK; nothing where it means nothing, or where another event says the same. */

@@ -25,8 +25,7 @@ final class Turns {
     }
 
     void end(ScopeId scope, long now) {
-        turns.replaceAll(turn ->
-                turn.scope.equals(scope) ? new Turn(scope, turn.thread, turn.begin, now) : turn);
+        turns.replaceAll(turn -> turn.scope.equals(scope) ? new Turn(scope, turn.thread, turn.begin, now) : turn);
         if (turns.stream().noneMatch(turn -> turn.end == OPEN)) {
             turns.clear();
         }

@@ -225,6 +225,62 @@ class BlockingHooksTest {
         assertThat(SeenCalls.SEEN.passedBy(scope)).isEqualTo(calls - seen.size());
     }
 
+    @Test
+    void whatATaskOfALoopRunsIsPartOfIt() throws InterruptedException {
+        inAWorker(pool, () -> {
+            BlockingHooks.loopRuns(pool);
+            BlockingHooks.loopTaskBegins("outer");
+            BlockingHooks.loopTaskBegins("inner");
+            BlockingHooks.loopTaskEnds();
+            BlockingHooks.callBegins(FILE);
+            BlockingHooks.callEnds();
+            BlockingHooks.loopTaskEnds();
+            BlockingHooks.callBegins(SLEEP);
+            BlockingHooks.callEnds();
+        });
+
+        assertThat(seen).extracting(SeenCall::kind).containsExactly(CallKind.FILE);
+    }
+
+    @Test
+    void aLoopOnAThreadThatAPoolLendsIsNoTaskOfThatPool() throws InterruptedException {
+        ExecutorService loop = Executors.newFixedThreadPool(1);
+
+        inATask(pool, () -> {
+            BlockingHooks.loopRuns(loop);
+            BlockingHooks.callBegins(FILE);
+            BlockingHooks.callEnds();
+        });
+
+        assertThat(seen).isEmpty();
+        loop.shutdown();
+    }
+
+    @Test
+    void whileOthersRecordItIsRememberedWhenTasksRan() throws InterruptedException {
+        List<Worker> workers = new ArrayList<>();
+        List<Long> moments = new ArrayList<>();
+        SeenCalls.SEEN.record();
+        try {
+            inAWorker(pool, () -> {
+                workers.addAll(WorkerTable.all());
+                moments.add(System.nanoTime());
+                BlockingHooks.taskBegins(this);
+                moments.add(System.nanoTime());
+                BlockingHooks.taskEnds();
+                moments.add(System.nanoTime() + 1);
+            });
+        } finally {
+            SeenCalls.SEEN.stopRecording();
+        }
+
+        assertThat(workers)
+                .filteredOn(worker -> worker.executor().get() == pool)
+                .singleElement()
+                .satisfies(worker ->
+                        assertThat(moments).extracting(worker::ranTaskAt).containsExactly(false, true, false));
+    }
+
     private void inATask(ExecutorService executor, Runnable body) throws InterruptedException {
         inAWorker(executor, () -> {
             BlockingHooks.taskBegins(this);

@@ -75,8 +75,10 @@ class BlockingTableTest {
     @Test
     void eventLoopsAreKnownByTheEndOfTheirName() {
         assertThat(EventLoops.of("io/netty/channel/nio/NioIoHandler")).isPresent();
-        assertThat(EventLoops.of("com/acme/shaded/io/netty/channel/nio/NioIoHandler")).isPresent();
-        assertThat(EventLoops.of("com/acme/audio/netty/channel/nio/NioIoHandler")).isEmpty();
+        assertThat(EventLoops.of("com/acme/shaded/io/netty/channel/nio/NioIoHandler"))
+                .isPresent();
+        assertThat(EventLoops.of("com/acme/audio/netty/channel/nio/NioIoHandler"))
+                .isEmpty();
         assertThat(EventLoops.of("studio/netty/channel/nio/NioIoHandler")).isEmpty();
     }
 

@@ -70,8 +70,8 @@ class TaskFramesTest {
     private static List<StackTraceElement> whenIdle(ExecutorService pool) throws Exception {
         Thread worker = pool.submit(WORKER).get();
         Awaitility.await()
-                .until(() -> worker.getState() == Thread.State.WAITING
-                        || worker.getState() == Thread.State.TIMED_WAITING);
+                .until(() ->
+                        worker.getState() == Thread.State.WAITING || worker.getState() == Thread.State.TIMED_WAITING);
         return List.of(worker.getStackTrace());
     }
 }

@@ -43,7 +43,8 @@ class EventLoopCallsTest {
                 .hasMessageContaining("Thread.sleep sleeps: blocked for ")
                 .hasMessageContaining("in a task of 'multiThreadIoEventLoopGroup-")
                 .hasMessageContaining(", submitted\n    at ");
-        assertThat(loops.failureOf("inAScheduledTaskOfNetty")).hasMessageContaining("Thread.sleep sleeps: blocked for ");
+        assertThat(loops.failureOf("inAScheduledTaskOfNetty"))
+                .hasMessageContaining("Thread.sleep sleeps: blocked for ");
         assertThat(loops.failureOf("inATaskOfAnExecutorOfNettyWithoutChannels"))
                 .hasMessageContaining("in a task of 'defaultEventExecutorGroup-");
         assertThat(loops.failureOf("onAThreadOfReactorThatMayNot"))
@@ -74,8 +75,8 @@ class EventLoopCallsTest {
 
         @Test
         void inAScheduledTaskOfNetty() throws Exception {
-            withLoops(loops ->
-                    loops.schedule(EventLoopCallsTest::sleep, 1, TimeUnit.MILLISECONDS).get());
+            withLoops(loops -> loops.schedule(EventLoopCallsTest::sleep, 1, TimeUnit.MILLISECONDS)
+                    .get());
         }
 
         @Test
@@ -109,13 +110,16 @@ class EventLoopCallsTest {
         @Test
         void sleepsWhenItReads() throws Exception {
             CountDownLatch read = new CountDownLatch(1);
-            withLoops(loops -> talk(loops, new ChannelInboundHandlerAdapter() {
-                @Override
-                public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
-                    sleep();
-                    read.countDown();
-                }
-            }, read));
+            withLoops(loops -> talk(
+                    loops,
+                    new ChannelInboundHandlerAdapter() {
+                        @Override
+                        public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+                            sleep();
+                            read.countDown();
+                        }
+                    },
+                    read));
         }
     }
 
@@ -124,12 +128,15 @@ class EventLoopCallsTest {
         @Test
         void talks() throws Exception {
             CountDownLatch read = new CountDownLatch(1);
-            withLoops(loops -> talk(loops, new ChannelInboundHandlerAdapter() {
-                @Override
-                public void channelRead(ChannelHandlerContext context, Object message) {
-                    read.countDown();
-                }
-            }, read));
+            withLoops(loops -> talk(
+                    loops,
+                    new ChannelInboundHandlerAdapter() {
+                        @Override
+                        public void channelRead(ChannelHandlerContext context, Object message) {
+                            read.countDown();
+                        }
+                    },
+                    read));
         }
 
         @Test

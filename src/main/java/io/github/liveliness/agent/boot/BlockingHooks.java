@@ -111,7 +111,8 @@ public final class BlockingHooks {
                 SeenExecutor seen = ExecutorTable.SEEN.find(loop);
                 WorkerTable.add(
                         current,
-                        new Worker(current, seen == SeenExecutor.NONE ? ExecutorTable.SEEN.addFound(loop) : seen, true));
+                        new Worker(
+                                current, seen == SeenExecutor.NONE ? ExecutorTable.SEEN.addFound(loop) : seen, true));
             }
         } catch (Throwable failed) {
             CALLS.failed(failed);

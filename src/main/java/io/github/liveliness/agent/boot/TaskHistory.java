@@ -16,11 +16,12 @@ final class TaskHistory {
     private volatile int count;
 
     void begins(long now, SeenSubmission submission) {
-        int place = count % CAPACITY;
+        int before = count;
+        int place = before % CAPACITY;
         begins[place] = now;
         ends[place] = Long.MAX_VALUE;
         submissions[place] = submission;
-        count = count + 1;
+        count = before + 1;
     }
 
     void ends(long now) {

@@ -33,7 +33,10 @@ final class ConformanceProgram {
 
     private record Found(List<String> byHooks, List<String> byRecorder) {
         List<String> byBoth() {
-            return Stream.of(byHooks, byRecorder).flatMap(List::stream).distinct().toList();
+            return Stream.of(byHooks, byRecorder)
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
         }
     }
 
