@@ -2,7 +2,6 @@ package io.github.liveliness.blocking;
 
 import io.github.liveliness.agent.boot.SeenCall;
 import io.github.liveliness.agent.boot.SeenCalls;
-import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import io.github.liveliness.agent.boot.Worker;
 import io.github.liveliness.agent.boot.WorkerTable;
 import io.github.liveliness.model.BlockingCall;
@@ -26,7 +25,7 @@ import org.apiguardian.api.API;
 public final class CallBook {
     private static final int MOST_CALLS_OF_A_SCOPE = 10_000;
 
-    private static final Page NOBODYS = new Page("", new CallFilter(Duration.ZERO, VirtualThreadCalls.NONE));
+    private static final Page NOBODYS = new Page("", new CallFilter(Duration.ZERO, VirtualThreads.OFF));
 
     private final CallReader reader = new CallReader();
     private final LongSupplier clock;
@@ -67,7 +66,10 @@ public final class CallBook {
      */
     public synchronized void open(ScopeId scope, String test, CallFilter filter) {
         pages.put(scope, new Page(test, filter));
-        SeenCalls.SEEN.open(scope.number(), filter.threshold().toNanos(), filter.ofVirtualThreads());
+        SeenCalls.SEEN.open(
+                scope.number(),
+                filter.threshold().toNanos(),
+                filter.ofVirtualThreads().calls());
     }
 
     /** Ends {@link #open}. */

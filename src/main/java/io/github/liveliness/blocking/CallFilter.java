@@ -13,16 +13,16 @@ import org.apiguardian.api.API;
  * @param ofVirtualThreads which ones of virtual threads do
  */
 @API(status = API.Status.INTERNAL)
-public record CallFilter(Duration threshold, VirtualThreadCalls ofVirtualThreads) {
+public record CallFilter(Duration threshold, VirtualThreads ofVirtualThreads) {
 
     boolean counts(CallKind kind, long nanos, boolean byVirtualThread) {
         return (!kind.isWait() || nanos >= threshold.toNanos())
-                && (!byVirtualThread || ofVirtualThreads.include(needed(kind == CallKind.PINNED)));
+                && (!byVirtualThread || ofVirtualThreads.calls().include(needed(kind == CallKind.PINNED)));
     }
 
     /** The recorder writes down nothing that is too short. */
     boolean counts(RecordedWait wait) {
-        return !wait.byVirtualThread() || ofVirtualThreads.include(needed(wait.kind() == Kind.PINNED));
+        return !wait.byVirtualThread() || ofVirtualThreads.calls().include(needed(wait.kind() == Kind.PINNED));
     }
 
     private static VirtualThreadCalls needed(boolean pinned) {

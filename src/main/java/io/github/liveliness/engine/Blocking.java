@@ -1,8 +1,8 @@
 package io.github.liveliness.engine;
 
-import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.blocking.CallFilter;
+import io.github.liveliness.blocking.VirtualThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,23 +45,6 @@ public record Blocking(
         FAIL
     }
 
-    /** Which calls count that block virtual threads; before JDK 21 there are none. */
-    public enum VirtualThreads {
-        OFF,
-        /** Those that block the carrier, which other virtual threads need. */
-        PINNING,
-        ALL;
-
-        /** Asked once the agent had its chance, and not kept: settings are read before. */
-        private VirtualThreadCalls calls() {
-            return switch (this) {
-                case OFF -> VirtualThreadCalls.NONE;
-                case PINNING -> VirtualThreadCalls.PINNED;
-                case ALL -> VirtualThreadCalls.ALL;
-            };
-        }
-    }
-
     /** Whether the JVM's flight recorder is asked what hooks do not see; it takes a second the first time, and then some time a test. */
     public enum FlightRecorder {
         /** Where blocking calls fail tests, and there is no agent, and so no hook. */
@@ -98,7 +81,7 @@ public record Blocking(
 
     /** What counts at all. */
     CallFilter filter() {
-        return new CallFilter(threshold, virtualThreads.calls());
+        return new CallFilter(threshold, virtualThreads);
     }
 
     /** Whether the flight recorder is asked: what nobody asked for must not cost that much. */

@@ -1,6 +1,7 @@
 package io.github.liveliness.engine;
 
 import io.github.liveliness.agent.AgentMode;
+import io.github.liveliness.blocking.VirtualThreads;
 import io.github.liveliness.engine.SettingSyntax.Reading;
 import io.github.liveliness.engine.Settings.Mode;
 import io.github.liveliness.engine.Settings.ThreadMode;
@@ -103,11 +104,11 @@ public final class Setting<T> {
             "how long a wait takes that counts as blocking; reading and writing always does",
             new DurationSyntax("Try \"1 ms\"."));
 
-    public static final Setting<Blocking.VirtualThreads> BLOCKING_VIRTUAL_THREADS = new Setting<>(
+    public static final Setting<VirtualThreads> BLOCKING_VIRTUAL_THREADS = new Setting<>(
             "liveliness.blocking.virtual-threads",
             "pinning",
             "which calls count that block virtual threads: off, pinning, which are those that block the carrier, or all",
-            ChoiceSyntax.of(Blocking.VirtualThreads.class));
+            ChoiceSyntax.of(VirtualThreads.class));
 
     public static final Setting<Blocking.FlightRecorder> BLOCKING_JFR = new Setting<>(
             "liveliness.blocking.jfr",

@@ -1,6 +1,7 @@
 package io.github.liveliness.engine;
 
 import io.github.liveliness.agent.AgentMode;
+import io.github.liveliness.blocking.VirtualThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Given {
         return new Blocking(
                 then,
                 Duration.ofMillis(1),
-                Blocking.VirtualThreads.PINNING,
+                VirtualThreads.PINNING,
                 Blocking.FlightRecorder.AUTO,
                 List.of(),
                 Optional.empty(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.blocking.AllowEntry;
+import io.github.liveliness.blocking.VirtualThreads;
 import io.github.liveliness.engine.Settings.Mode;
 import io.github.liveliness.engine.Settings.ThreadMode;
 import io.github.liveliness.engine.SettingsSources.Written;
@@ -35,7 +36,7 @@ class SettingsTest {
                         new Blocking(
                                 Blocking.Then.REPORT,
                                 Duration.ofMillis(1),
-                                Blocking.VirtualThreads.PINNING,
+                                VirtualThreads.PINNING,
                                 Blocking.FlightRecorder.AUTO,
                                 List.of(),
                                 Optional.empty(),
@@ -78,7 +79,7 @@ class SettingsTest {
                         new Blocking(
                                 Blocking.Then.FAIL,
                                 Duration.ofMillis(5),
-                                Blocking.VirtualThreads.ALL,
+                                VirtualThreads.ALL,
                                 Blocking.FlightRecorder.ON,
                                 List.of(AllowEntry.read("com.acme.*", "liveliness.blocking.allow = com.acme.*")),
                                 Optional.of(Path.of("src/test/blocking.txt")),

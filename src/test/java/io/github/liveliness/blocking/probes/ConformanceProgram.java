@@ -3,10 +3,10 @@ package io.github.liveliness.blocking.probes;
 import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.Attachment;
 import io.github.liveliness.agent.boot.ScopeMark;
-import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import io.github.liveliness.blocking.CallBook;
 import io.github.liveliness.blocking.CallFilter;
 import io.github.liveliness.blocking.FlightBook;
+import io.github.liveliness.blocking.VirtualThreads;
 import io.github.liveliness.model.BlockingCall;
 import io.github.liveliness.model.ScopeId;
 import io.github.liveliness.watch.Hooked;
@@ -87,7 +87,7 @@ final class ConformanceProgram {
         ScopeId scope = Hooked.newScope();
         CallFilter filter = new CallFilter(
                 Duration.ofMillis(1),
-                Probes.wantsAllOfVirtualThreads(probe) ? VirtualThreadCalls.ALL : VirtualThreadCalls.PINNED);
+                Probes.wantsAllOfVirtualThreads(probe) ? VirtualThreads.ALL : VirtualThreads.PINNING);
         calls.open(scope, probe.name(), filter);
         flights.open(scope, probe.name(), filter, true);
         long previous = ScopeMark.enter(scope.number());
