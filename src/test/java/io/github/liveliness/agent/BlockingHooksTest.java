@@ -1,6 +1,7 @@
 package io.github.liveliness.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.liveliness.agent.boot.BlockingHooks;
 import io.github.liveliness.agent.boot.CallKind;
@@ -257,28 +258,35 @@ class BlockingHooksTest {
     }
 
     @Test
-    void whileOthersRecordItIsRememberedWhenTasksRan() throws InterruptedException {
-        List<Worker> workers = new ArrayList<>();
+    void whileOthersRecordItIsRememberedWhenTasksRanThoughTheThreadHasEnded() throws InterruptedException {
         List<Long> moments = new ArrayList<>();
         SeenCalls.SEEN.record();
         try {
             inAWorker(pool, () -> {
-                workers.addAll(WorkerTable.all());
                 moments.add(System.nanoTime());
                 BlockingHooks.taskBegins(this);
                 moments.add(System.nanoTime());
                 BlockingHooks.taskEnds();
                 moments.add(System.nanoTime() + 1);
             });
+            System.gc();
+
+            assertThat(workersOfThePool()).singleElement().satisfies(worker -> assertThat(moments)
+                    .extracting(worker::ranTaskAt)
+                    .containsExactly(false, true, false));
         } finally {
             SeenCalls.SEEN.stopRecording();
         }
+        await().until(() -> {
+            System.gc();
+            return workersOfThePool().isEmpty();
+        });
+    }
 
-        assertThat(workers)
-                .filteredOn(worker -> worker.executor().get() == pool)
-                .singleElement()
-                .satisfies(worker ->
-                        assertThat(moments).extracting(worker::ranTaskAt).containsExactly(false, true, false));
+    private List<Worker> workersOfThePool() {
+        return WorkerTable.all().stream()
+                .filter(worker -> worker.executor().get() == pool)
+                .toList();
     }
 
     private void inATask(ExecutorService executor, Runnable body) throws InterruptedException {

@@ -65,6 +65,11 @@ public final class SeenCalls {
     /** Ends one {@link #record}. */
     public synchronized void stopRecording() {
         recorded--;
+        if (recorded == 0) {
+            for (Worker worker : WorkerTable.all()) {
+                worker.forget();
+            }
+        }
     }
 
     boolean areRecorded() {

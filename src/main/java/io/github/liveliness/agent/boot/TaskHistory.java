@@ -10,10 +10,22 @@ final class TaskHistory {
 
     private static final int CAPACITY = 128;
 
+    /** Kept, for a thread that has ended and is collected cannot be told from others any more. */
+    private final Thread worker;
+
     private final long[] begins = new long[CAPACITY];
     private final long[] ends = new long[CAPACITY];
     private final SeenSubmission[] submissions = new SeenSubmission[CAPACITY];
     private volatile int count;
+
+    TaskHistory(Thread worker) {
+        this.worker = worker;
+    }
+
+    /** Whose it is. */
+    Thread worker() {
+        return worker;
+    }
 
     void begins(long now, SeenSubmission submission) {
         int before = count;

@@ -75,7 +75,8 @@ public final class Worker {
 
     /** The thread, or null once it is gone. */
     public Thread thread() {
-        return thread.get();
+        TaskHistory kept = history;
+        return kept == null ? thread.get() : kept.worker();
     }
 
     /** Whom it works for. */
@@ -117,18 +118,25 @@ public final class Worker {
 
     /** Whether it ran a task at that time, on the clock of {@link System#nanoTime()}; known only of what is recorded. */
     public boolean ranTaskAt(long nanoTime) {
-        return history != null && history.ranAt(nanoTime);
+        TaskHistory kept = history;
+        return kept != null && kept.ranAt(nanoTime);
     }
 
     /** Who submitted the task that it ran at that time, {@link SeenSubmission#NONE} if that is not known. */
     public SeenSubmission submissionAt(long nanoTime) {
-        return history == null ? SeenSubmission.NONE : history.at(nanoTime);
+        TaskHistory kept = history;
+        return kept == null ? SeenSubmission.NONE : kept.at(nanoTime);
     }
 
     /** For whom it worked at that time. */
     public long scopeAt(long nanoTime) {
         SeenSubmission submission = submissionAt(nanoTime);
         return submission == SeenSubmission.NONE ? ownScope : submission.scope();
+    }
+
+    /** Called once nobody records any more. */
+    void forget() {
+        history = null;
     }
 
     /** Since when it is in a call, on the clock of {@link System#nanoTime()}; 0 if it is in none. */
@@ -163,15 +171,16 @@ public final class Worker {
     private void remember() {
         TaskHistory kept = history;
         if (kept == null) {
-            kept = new TaskHistory();
+            kept = new TaskHistory(Thread.currentThread());
             history = kept;
         }
         kept.begins(System.nanoTime(), submission());
     }
 
     void end() {
-        if (history != null && task != null) {
-            history.ends(System.nanoTime());
+        TaskHistory kept = history;
+        if (kept != null && task != null) {
+            kept.ends(System.nanoTime());
         }
         task = null;
         since = NOT_IN_A_CALL;
