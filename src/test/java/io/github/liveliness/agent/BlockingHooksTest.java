@@ -271,9 +271,10 @@ class BlockingHooksTest {
             });
             System.gc();
 
-            assertThat(workersOfThePool()).singleElement().satisfies(worker -> assertThat(moments)
-                    .extracting(worker::ranTaskAt)
-                    .containsExactly(false, true, false));
+            assertThat(workersOfThePool())
+                    .singleElement()
+                    .satisfies(worker ->
+                            assertThat(moments).extracting(worker::ranTaskAt).containsExactly(false, true, false));
         } finally {
             SeenCalls.SEEN.stopRecording();
         }
