@@ -41,11 +41,16 @@ class BrokenGroupsIT {
         assertThat(linesOf(JVM.run("none"))).containsExactly("seen SLEEP", "seen FILE", "notes []");
     }
 
+    /** It is read as a file is, through the same hooks. */
+    private static final String CONSOLE_TOO =
+            "Blocking calls (the console) are not seen: a call that was made to try it went through no hook.";
+
     @Test
     void aMethodThatIsNotThere() {
         assertThat(linesOf(JVM.run("method")))
                 .containsExactly(
                         "Blocking calls (files) are not seen: this JDK has no java.io.File.moved.",
+                        CONSOLE_TOO,
                         "seen SLEEP",
                         "notes []");
     }
@@ -76,6 +81,7 @@ class BrokenGroupsIT {
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .startsWith("Blocking calls (files) are not seen: the JVM refused their hooks: "),
+                        line -> assertThat(line).isEqualTo(CONSOLE_TOO),
                         line -> assertThat(line).isEqualTo("seen SLEEP"),
                         line -> assertThat(line).isEqualTo("notes []"));
     }

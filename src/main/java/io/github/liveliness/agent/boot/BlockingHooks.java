@@ -90,12 +90,16 @@ public final class BlockingHooks {
     }
 
     private static void taskEnds(Worker worker) {
+        tellPassedBy(worker);
+        worker.end();
+    }
+
+    private static void tellPassedBy(Worker worker) {
         try {
             worker.tellPassedBy();
         } catch (Throwable failed) {
             CALLS.failed(failed);
         }
-        worker.end();
     }
 
     /** The current thread runs an event loop. One that a pool lends its thread to is no task of that pool any more. */
@@ -278,7 +282,9 @@ public final class BlockingHooks {
             return;
         }
         if (brief && !worker.takeLook(System.nanoTime())) {
-            worker.passBy();
+            if (worker.passBy()) {
+                tellPassedBy(worker);
+            }
             return;
         }
         worker.looks();
