@@ -66,6 +66,28 @@ class AbandonedIT {
     }
 
     @Test
+    void theCallOfAWorkerThatHasAPartInItIsNamed() {
+        assertThat(jvm.failed(WaitedForByATask.class)).containsExactly("waits");
+        assertThat(jvm.report())
+                .startsWith("ABANDONED WAIT")
+                .containsPattern("\n\nCalls that have not returned\n  CountDownLatch\\.await, for .*s, by orders-1\n");
+    }
+
+    @DetectStalls
+    static class WaitedForByATask {
+        @Test
+        void waits() throws Exception {
+            CountDownLatch lost = new CountDownLatch(1);
+            Pools.fixed("orders", 1)
+                    .submit(() -> {
+                        lost.await();
+                        return 1;
+                    })
+                    .get();
+        }
+    }
+
+    @Test
     void aLatchThatOnlyAStuckPoolCouldOpenIsProven() {
         assertThat(jvm.failed(Starved.class)).containsExactly("byLatches");
         assertThat(jvm.reports())

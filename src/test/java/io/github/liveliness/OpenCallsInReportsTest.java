@@ -40,29 +40,8 @@ class OpenCallsInReportsTest {
         assertThat(tests.stallOf("aTaskInTheOwnPool")).hasMessageMatching(told("Future(?:Task)?\\.get.*"));
     }
 
-    @DetectStalls(after = "1 s")
+    @DetectStalls(blocking = Blocking.OFF, after = "1 s")
     static class NotAsking extends Fixture {}
-
-    @Test
-    void anAbandonedWaitTellsOfWorkersThatHaveAPartInIt() {
-        assertThat(Launched.run(Abandoned.class).stallOf("isWaitedForByATask"))
-                .hasMessageStartingWith("ABANDONED WAIT")
-                .hasMessageMatching(told("CountDownLatch\\.await, for .*s, by orders-1"));
-    }
-
-    @DetectStalls(blocking = Blocking.REPORT)
-    static class Abandoned {
-        @Test
-        void isWaitedForByATask() throws Exception {
-            CountDownLatch lost = new CountDownLatch(1);
-            Pools.fixed("orders", 1)
-                    .submit(() -> {
-                        lost.await();
-                        return 1;
-                    })
-                    .get();
-        }
-    }
 
     private static String told(String call) {
         return "(?s).*" + HEADING + "  " + call.replace(".*", "[^\\n]*") + "\\n.*";
