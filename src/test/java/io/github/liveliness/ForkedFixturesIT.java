@@ -6,6 +6,7 @@ import io.github.liveliness.testing.FixtureProgram;
 import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.LockStalls;
+import io.github.liveliness.testing.Reports;
 import io.github.liveliness.testing.Stalls;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,9 +182,7 @@ class ForkedFixturesIT {
                 .jvmArguments(settings);
     }
 
-    private List<Path> reports() throws IOException {
-        try (Stream<Path> files = Files.list(output)) {
-            return files.toList();
-        }
+    private List<Path> reports() {
+        return Reports.in(output);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Pools;
+import io.github.liveliness.testing.Reports;
 import io.github.liveliness.testing.Stalls;
 import io.github.liveliness.testing.Workers;
 import java.io.IOException;
@@ -119,9 +120,7 @@ class StallErrorTest {
         Launched tests = Launched.with("liveliness.output", output.toString()).run(StallsAgainAndAgain.class);
 
         assertThat(tests.failed()).hasSize(3);
-        try (Stream<Path> files = Files.list(output)) {
-            assertThat(files).hasSize(3);
-        }
+        assertThat(Reports.in(output)).hasSize(3);
     }
 
     @DetectStalls
@@ -144,12 +143,8 @@ class StallErrorTest {
     }
 
     private static Path onlyFile(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).hasSize(1);
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findFirst().orElseThrow();
-        }
+        assertThat(Reports.in(folder)).hasSize(1);
+        return Reports.in(folder).get(0);
     }
 
     private static String firstLine(String text) {

@@ -10,6 +10,7 @@ import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.ForkedJvm.Outcome;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Pools;
+import io.github.liveliness.testing.Reports;
 import io.github.liveliness.testing.Stalls;
 import java.io.File;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.stream.Stream;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -67,9 +67,7 @@ class SeveralLoadersIT {
                         "first loader again" + outcomes,
                         hooks);
         assertThat(outcome.err()).doesNotContain("Liveliness");
-        try (Stream<Path> reports = Files.list(output)) {
-            assertThat(reports).as("one of each loader").hasSize(4);
-        }
+        assertThat(Reports.in(output)).as("one of each loader").hasSize(4);
     }
 
     @Test
@@ -100,7 +98,7 @@ class SeveralLoadersIT {
         return ForkedJvm.of(program)
                 .classPath(classPath())
                 .brief()
-                .jvmArguments("-javaagent:" + OURS, "-Dliveliness.output=" + output)
+                .jvmArguments("-javaagent:" + OURS, "-Dliveliness.output=" + output, "-Dliveliness.blocking=off")
                 .run();
     }
 

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A JVM of its own in which fixtures are proven by the heap, and the folder to which it reports. */
 public final class ProvingJvm {
@@ -43,11 +42,7 @@ public final class ProvingJvm {
     }
 
     public List<String> reports() {
-        try (Stream<Path> files = Files.list(output)) {
-            return files.map(ProvingJvm::read).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Reports.in(output).stream().map(ProvingJvm::read).toList();
     }
 
     private static String read(Path file) {
