@@ -37,7 +37,8 @@ final class AgentInstaller {
                     blockingNotes,
                     attached,
                     module -> JavaBase.open(instrumentation, module),
-                    this::hookBlockingCalls);
+                    this::hookBlockingCalls,
+                    this::takeControl);
         } catch (Throwable failed) {
             instrumentation.removeTransformer(transformer);
             return Installation.failed("The agent could not set itself up: " + failed);
@@ -80,6 +81,21 @@ final class AgentInstaller {
         } catch (IOException | UnmodifiableClassException | RuntimeException | LinkageError | InternalError failed) {
             instrumentation.removeTransformer(transformer);
             blockingNotes.addIfAbsent("Blocking calls are not seen: " + failed);
+        }
+    }
+
+    private String takeControl() {
+        ControlTransformer transformer = new ControlTransformer(notes::addIfAbsent);
+        try {
+            transformer.install(instrumentation);
+            return "";
+        } catch (IOException
+                | ReflectiveOperationException
+                | UnmodifiableClassException
+                | RuntimeException
+                | LinkageError failed) {
+            instrumentation.removeTransformer(transformer);
+            return "Threads cannot be put under control: " + failed;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.liveliness.agent.boot;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The one agent of this JVM: what every class loader's copy of ours must agree on.
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
  * @param attached whether it came into the running JVM, and not with the command line
  * @param opener opens the JDK's packages that snapshots read to a module
  * @param blockingHooks writes hooks around what may block in tasks
+ * @param control has code rewritten so that threads can be controlled; gives what went wrong, a sentence, or nothing
  */
 public record Installation(
         String why,
@@ -19,13 +21,16 @@ public record Installation(
         List<String> blockingNotes,
         boolean attached,
         Consumer<Module> opener,
-        Runnable blockingHooks) {
+        Runnable blockingHooks,
+        Supplier<String> control) {
 
+    private static String controlFailure;
     private static volatile Installation current = failed("No agent has been loaded.");
 
     /** What to conclude when there is no agent in the end. */
     public static Installation failed(String why) {
-        return new Installation(why, List.of(), List.of(), false, Installation::openNothing, Installation::hookNothing);
+        return new Installation(
+                why, List.of(), List.of(), false, Installation::openNothing, Installation::hookNothing, () -> why);
     }
 
     /** What is known now. */
@@ -43,6 +48,21 @@ public record Installation(
         if (current.isComplete() && BlockingHooks.begin()) {
             current.blockingHooks.run();
         }
+    }
+
+    /**
+     * Has code rewritten so that threads can be controlled, once in a JVM, whoever asks.
+     *
+     * @return why that cannot be, a sentence; empty if it can
+     */
+    public static synchronized String takeControl() {
+        if (!current.isComplete()) {
+            return current.why;
+        }
+        if (controlFailure == null) {
+            controlFailure = current.control.get();
+        }
+        return controlFailure;
     }
 
     /** Whether the hooks are at work. */

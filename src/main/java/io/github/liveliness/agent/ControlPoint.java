@@ -1,0 +1,42 @@
+package io.github.liveliness.agent;
+
+/**
+ * A method of the JDK that tells a controlled run of itself when it begins.
+ *
+ * @param type the internal name of its class
+ * @param hook the method of {@link io.github.liveliness.agent.boot.ControlHooks}
+ * @param told what the hook is told
+ * @param since the first JDK that has it
+ */
+record ControlPoint(String type, String method, String descriptor, String hook, Told told, int since) {
+
+    /** What a hook is told of the call, and what it answers. */
+    enum Told {
+        NOTHING("()V"),
+        RECEIVER("(Ljava/lang/Object;)V"),
+        /** It is told the throwable that is the parameter, and answers whether the method is not to be run. */
+        THROWABLE("(Ljava/lang/Throwable;)Z");
+
+        private final String descriptor;
+
+        Told(String descriptor) {
+            this.descriptor = descriptor;
+        }
+
+        String descriptor() {
+            return descriptor;
+        }
+    }
+
+    ControlPoint(String type, String method, String descriptor, String hook, Told told) {
+        this(type, method, descriptor, hook, told, 0);
+    }
+
+    ControlPoint since(int jdk) {
+        return new ControlPoint(type, method, descriptor, hook, told, jdk);
+    }
+
+    boolean is(String name, String itsDescriptor) {
+        return method.equals(name) && descriptor.equals(itsDescriptor);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.liveliness.agent;
+
+import io.github.liveliness.agent.ControlWriter.ControlledCode;
+import io.github.liveliness.agent.boot.ControlHooks;
+import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts code under control, when the first test asks for it: what waits, wakes or tells the time in {@code
+ * java.util.concurrent}, and that and what else other threads can see in all code outside the JDK.
+ */
+final class ControlTransformer implements ClassFileTransformer {
+
+    private final Consumer<String> notes;
+
+    ControlTransformer(Consumer<String> notes) {
+        this.notes = notes;
+    }
+
+    /** Rewrites what is loaded, and from now on what is being loaded. */
+    void install(Instrumentation instrumentation)
+            throws IOException, ReflectiveOperationException, UnmodifiableClassException {
+        JavaBase.open(instrumentation, "jdk.internal.misc", ControlHooks.class.getModule());
+        ControlHooks.open();
+        loadWhatWrites(BootClasses.anyClassFile());
+        instrumentation.addTransformer(this, true);
+        List<Class<?>> ofTheJdk = new ArrayList<>();
+        List<Class<?>> ofUsers = new ArrayList<>();
+        for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+            if (concerns(each) && instrumentation.isModifiableClass(each)) {
+                (each.getClassLoader() == null ? ofTheJdk : ofUsers).add(each);
+            }
+        }
+        // All at a time: each time stops the JVM, and goes through all its classes.
+        instrumentation.retransformClasses(ofTheJdk.toArray(Class<?>[]::new));
+        retransform(ofUsers, instrumentation);
+    }
+
+    private void retransform(List<Class<?>> ofUsers, Instrumentation instrumentation) {
+        try {
+            instrumentation.retransformClasses(ofUsers.toArray(Class<?>[]::new));
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError oneRefused) {
+            ofUsers.forEach(each -> retransform(each, instrumentation));
+        }
+    }
+
+    /** One that cannot be linked, for what it needs is missing, is none that a test uses. */
+    private void retransform(Class<?> ofUser, Instrumentation instrumentation) {
+        try {
+            instrumentation.retransformClasses(ofUser);
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
+            notes.accept(ofUser.getName() + " is not controlled: " + refused);
+        }
+    }
+
+    /** A class that is loaded while another is rewritten is rewritten itself, and must not need what is being loaded. */
+    private static void loadWhatWrites(byte[] anyClassFile) {
+        ControlWriter.write(anyClassFile, ControlledCode.ofUser("Any"), true, (owner, field) -> true);
+        ControlWriter.write(anyClassFile, ControlledCode.ofJdk("java/lang/Thread"), false, (owner, field) -> false);
+        new VolatileFields(ClassLoader.getSystemClassLoader()).include("Any", "any");
+        UserCalls.hookBefore("java/util/concurrent/Future", "get");
+    }
+
+    boolean concerns(Class<?> loaded) {
+        String name = loaded.getName().replace('.', '/');
+        if (loaded.isHidden() || loaded.isArray()) {
+            return false;
+        }
+        return loaded.getClassLoader() == null
+                ? ControlTable.concerns(name)
+                : UserExecutors.mayBeRewritten(name, loaded.getClassLoader(), loaded.getProtectionDomain());
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (name == null) {
+            return null;
+        }
+        try {
+            return (loader == null
+                            ? rewriteJdk(name, classFile)
+                            : rewriteUser(loader, name, redefined, domain, classFile))
+                    .orElse(null);
+        } catch (Throwable failed) {
+            notes.accept(name.replace('/', '.') + " is not controlled: " + failed);
+            return null;
+        }
+    }
+
+    private static Optional<byte[]> rewriteJdk(String name, byte[] classFile) {
+        return ControlTable.concerns(name)
+                ? ControlWriter.write(classFile, ControlledCode.ofJdk(name), false, (owner, field) -> false)
+                : Optional.empty();
+    }
+
+    private static Optional<byte[]> rewriteUser(
+            ClassLoader loader,
+            String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (!UserExecutors.mayBeRewritten(name, loader, domain) || !BootClasses.areSeenBy(loader)) {
+            return Optional.empty();
+        }
+        boolean mayConvert = redefined == null || !hasLockedMethods(redefined);
+        return ControlWriter.write(
+                classFile, ControlledCode.ofUser(name), mayConvert, new VolatileFields(loader)::include);
+    }
+
+    /** Whether a class that is loaded has kept its synchronized methods: nobody may change that any more. */
+    private static boolean hasLockedMethods(Class<?> loaded) {
+        for (Method method : loaded.getDeclaredMethods()) {
+            if (Modifier.isSynchronized(method.getModifiers()) && !Modifier.isNative(method.getModifiers())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
