@@ -1,0 +1,10 @@
+package io.github.liveliness.explore;
+
+/**
+ * One run under control, and what came of it.
+ *
+ * @param decisions what was decided, and among how many
+ * @param points how many points were passed at which another thread could have gone on
+ * @param diverged whether the decider wanted a thread that was not there: the program did not do what it did before
+ */
+record Run(Ending ending, Decisions decisions, int points, boolean diverged) {}
