@@ -75,6 +75,8 @@ final class BootClasses {
             "RawParking",
             "ThreadRandom",
             "Owners",
+            "ThreadTargets",
+            "StandingTimers",
             "Turn",
             "HeldMonitors",
             "IdentityNumbers",

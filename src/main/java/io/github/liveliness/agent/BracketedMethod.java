@@ -13,6 +13,8 @@ abstract class BracketedMethod extends MethodVisitor {
     private final Object[] localsAtEnd;
     private final List<Label> starts = new ArrayList<>();
     private final List<Label> ends = new ArrayList<>();
+    private Label entry = new Label();
+    private boolean entryHasLine;
 
     private BracketedMethod(MethodVisitor next, Object... localsAtEnd) {
         super(ControlWriter.API, next);
@@ -50,8 +52,19 @@ abstract class BracketedMethod extends MethodVisitor {
     @Override
     public void visitCode() {
         super.visitCode();
+        entry = mark();
         begin();
         starts.add(mark());
+    }
+
+    /** What comes before the body takes its first line, or its frame would show none. */
+    @Override
+    public void visitLineNumber(int line, Label start) {
+        super.visitLineNumber(line, start);
+        if (!entryHasLine) {
+            entryHasLine = true;
+            super.visitLineNumber(line, entry);
+        }
     }
 
     /** What comes after the body must not be guarded by itself. */

@@ -14,8 +14,10 @@ record ControlPoint(String type, String method, String descriptor, String hook, 
     enum Told {
         NOTHING("()V"),
         RECEIVER("(Ljava/lang/Object;)V"),
-        /** It is told the throwable that is the parameter, and answers whether the method is not to be run. */
-        THROWABLE("(Ljava/lang/Throwable;)Z");
+        /** It answers whether the method, which returns nothing, is not to be run. */
+        NOTHING_AND_MAY_PREVENT("()Z"),
+        /** It is told the throwable that is the parameter, and answers as well. */
+        THROWABLE_AND_MAY_PREVENT("(Ljava/lang/Throwable;)Z");
 
         private final String descriptor;
 
@@ -25,6 +27,10 @@ record ControlPoint(String type, String method, String descriptor, String hook, 
 
         String descriptor() {
             return descriptor;
+        }
+
+        boolean mayPrevent() {
+            return this == NOTHING_AND_MAY_PREVENT || this == THROWABLE_AND_MAY_PREVENT;
         }
     }
 

@@ -1,8 +1,9 @@
 package io.github.liveliness.agent;
 
 import static io.github.liveliness.agent.ControlPoint.Told.NOTHING;
+import static io.github.liveliness.agent.ControlPoint.Told.NOTHING_AND_MAY_PREVENT;
 import static io.github.liveliness.agent.ControlPoint.Told.RECEIVER;
-import static io.github.liveliness.agent.ControlPoint.Told.THROWABLE;
+import static io.github.liveliness.agent.ControlPoint.Told.THROWABLE_AND_MAY_PREVENT;
 import static io.github.liveliness.agent.RedirectedCall.ANY;
 
 import java.util.List;
@@ -17,6 +18,7 @@ final class ControlTable {
 
     private static final String POOL = CONCURRENT + "ThreadPoolExecutor";
     private static final String FORK_JOIN = CONCURRENT + "ForkJoinPool";
+    private static final String RANDOM = CONCURRENT + "ThreadLocalRandom";
     private static final String UNSAFE = "jdk/internal/misc/Unsafe";
     private static final String MILLIS = "(J)V";
     private static final String TASK = "Ljava/util/concurrent/ForkJoinTask;";
@@ -72,7 +74,8 @@ final class ControlTable {
             new ControlPoint("jdk/internal/misc/InnocuousThread", "run", "()V", "threadBegins", NOTHING),
             new ControlPoint(THREAD, "exit", "()V", "threadEnds", NOTHING),
             new ControlPoint(THREAD, "interrupt", "()V", "interrupts", RECEIVER),
-            new ControlPoint(THREAD, "dispatchUncaughtException", "(Ljava/lang/Throwable;)V", "threadDies", THROWABLE),
+            new ControlPoint(THREAD, "dispatchUncaughtException", "(Ljava/lang/Throwable;)V", "threadDies", THROWABLE_AND_MAY_PREVENT),
+            new ControlPoint(RANDOM, "localInit", "()V", "randomIsPinned", NOTHING_AND_MAY_PREVENT),
             new ControlPoint("java/lang/VirtualThread", "start", "()V", "virtualThreadStarts", RECEIVER).since(21),
             new ControlPoint(
                             "java/lang/VirtualThread",
@@ -106,7 +109,10 @@ final class ControlTable {
         if (type.equals(THREAD)) {
             return method.equals("join") ? OF_JOIN : List.of();
         }
-        return type.startsWith(CONCURRENT) ? OF_CONCURRENT : OF_USERS;
+        if (type.startsWith(CONCURRENT)) {
+            return isInner(type) ? OF_CONCURRENT : List.of();
+        }
+        return OF_USERS;
     }
 
     static List<ControlPoint> pointsOf(String type) {
@@ -125,7 +131,7 @@ final class ControlTable {
 
     /** Whether it is a part of {@code java.util.concurrent}, whose own points are users' calls of it. */
     static boolean isInner(String type) {
-        return type.startsWith(CONCURRENT) && !type.equals(CONCURRENT + "ThreadLocalRandom");
+        return type.startsWith(CONCURRENT) && !type.equals(RANDOM);
     }
 
     static boolean isLikeUsers(String type) {

@@ -50,11 +50,11 @@ final class ControlledMethod extends MethodVisitor {
     private void tell(ControlPoint point) {
         if (point.told() == ControlPoint.Told.RECEIVER) {
             super.visitVarInsn(Opcodes.ALOAD, 0);
-        } else if (point.told() == ControlPoint.Told.THROWABLE) {
+        } else if (point.told() == ControlPoint.Told.THROWABLE_AND_MAY_PREVENT) {
             super.visitVarInsn(Opcodes.ALOAD, 1);
         }
         hook(point.hook(), point.told().descriptor());
-        if (point.told() == ControlPoint.Told.THROWABLE) {
+        if (point.told().mayPrevent()) {
             Label goOn = new Label();
             super.visitJumpInsn(Opcodes.IFEQ, goOn);
             super.visitInsn(Opcodes.RETURN);
@@ -110,8 +110,12 @@ final class ControlledMethod extends MethodVisitor {
                 UserCalls.hookBefore(owner, called)
                         .ifPresent(before -> point(before, opcode == Opcodes.INVOKESTATIC, size));
             }
-        } else if (TaskLoop.of(code.type()).filter(loop -> loop.method().equals(name)).isPresent()) {
-            announceTask(called);
+        } else if (TaskLoop.of(code.type()).isPresent()) {
+            if (TaskLoop.of(code.type()).get().method().equals(name)) {
+                announceTask(called);
+            } else if (name.equals("getTask") && (called.equals("take") || called.equals("poll"))) {
+                hook("workerRests", "()V");
+            }
         }
     }
 

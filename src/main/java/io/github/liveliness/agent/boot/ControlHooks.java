@@ -18,6 +18,8 @@ public final class ControlHooks {
         RawParking.open();
         ThreadRandom.open();
         Owners.open();
+        ThreadTargets.open();
+        StandingTimers.open();
     }
 
     // Parking.
@@ -210,6 +212,15 @@ public final class ControlHooks {
         }
     }
 
+    /** What a thread draws numbers from is about to be set up; returns whether that has been done already. */
+    public static boolean randomIsPinned() {
+        ControlledThread me = me(ControlledRun.current());
+        if (me != null) {
+            ThreadRandom.pin(me.thread(), me.number());
+        }
+        return me != null;
+    }
+
     // Monitors.
 
     /** A monitor is about to be entered, which is a point. */
@@ -310,11 +321,22 @@ public final class ControlHooks {
         }
     }
 
+    /** A worker of a thread pool is about to ask its queue for a task. */
+    public static void workerRests() {
+        ControlledThread me = me(ControlledRun.current());
+        if (me != null && me.isOnItsWayOut()) {
+            me.throwEnd();
+        }
+    }
+
     /** A worker is about to run a task. */
     public static void taskBegins() {
         ControlledRun run = ControlledRun.current();
         ControlledThread me = me(run);
         if (me != null) {
+            if (me.isOnItsWayOut() && !me.isForkJoinWorker()) {
+                me.throwEnd();
+            }
             me.taskBegins();
             run.pools().begun(me.poolNumber());
             run.point(me, PointKind.TASK_BEGINS, null);
@@ -374,7 +396,7 @@ public final class ControlHooks {
         }
         if (me.begin()) {
             ThreadRandom.pin(current, me.number());
-            run.awaitTurn(me);
+            run.begin(me);
         }
         return me;
     }

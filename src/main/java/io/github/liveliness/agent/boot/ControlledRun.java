@@ -31,6 +31,7 @@ public final class ControlledRun {
     private int points;
     private long waits;
     private boolean bodyReturned;
+    private StandingTimers timers;
     private Thread wokenOutsider;
     private volatile Conclusion conclusion;
     private volatile String refusal = "";
@@ -53,6 +54,7 @@ public final class ControlledRun {
 
     /** The current thread begins to run the body, and is controlled. */
     public void begin() {
+        timers = StandingTimers.setAside();
         ControlledThread body = threads.add(Thread.currentThread());
         body.begin();
         turn = body;
@@ -82,6 +84,7 @@ public final class ControlledRun {
     /** From now on hooks take no notice of this run. Called by the supervisor, when its threads have ended. */
     public void leave() {
         current = null;
+        timers.restore();
     }
 
     /** How it ended, or null while it goes on. May be called from elsewhere. */
@@ -183,7 +186,7 @@ public final class ControlledRun {
             RawParking.unpark(supervisor);
             awaitTurn(me);
         } else if (me.isOnItsWayOut()) {
-            me.throwEnd();
+            leaveWait(me);
         } else {
             awaitTurn(me);
         }
@@ -196,14 +199,33 @@ public final class ControlledRun {
         if (isOver()) {
             RawParking.unpark(supervisor);
         } else {
+            points++;
             trace.add(me);
             hand(next(me));
         }
     }
 
-    void awaitTurn(ControlledThread me) {
+    /** A thread has just been started. A worker of a pool begins even when the run is over, for its pool counts on it. */
+    void begin(ControlledThread me) {
+        me.awaitTurn();
+        if (isOver() && !me.isForkJoinWorker() && !ThreadTargets.isPoolWorker(me.thread())) {
+            me.throwEnd();
+        }
+    }
+
+    private void awaitTurn(ControlledThread me) {
         me.awaitTurn();
         if (isOver() && me.isOnItsWayOut() && !me.isIdleOnItsWayOut()) {
+            leaveWait(me);
+        }
+    }
+
+    /**
+     * Ends a wait when the run is over. One that is parked is interrupted first: most that park take themselves off the queue
+     * that they wait in, which may belong to what outlives the run.
+     */
+    private static void leaveWait(ControlledThread me) {
+        if (me.obstacle() != Obstacle.PERMIT || !(me.hasPermit() || me.isInterruptedOnItsWayOut())) {
             me.throwEnd();
         }
     }

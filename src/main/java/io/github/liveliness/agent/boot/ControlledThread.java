@@ -18,6 +18,7 @@ public final class ControlledThread {
     private boolean yielded;
     private boolean ends;
     private boolean leavesInOrder;
+    private boolean interruptedLast;
     private int timesEnded;
     private volatile boolean settled;
     private int quiet;
@@ -219,6 +220,19 @@ public final class ControlledThread {
         return ends && leavesInOrder && !isInTask() && obstacle == Obstacle.PERMIT;
     }
 
+    /** Every other time: whoever waits on after an interrupt does not mind it. */
+    boolean isInterruptedOnItsWayOut() {
+        interruptedLast = !interruptedLast;
+        if (interruptedLast) {
+            thread.interrupt();
+        }
+        return interruptedLast;
+    }
+
+    boolean isForkJoinWorker() {
+        return forkJoin;
+    }
+
     void throwEnd() {
         goesOn();
         if (++timesEnded > MOST_TIMES_ENDED) {
@@ -247,6 +261,10 @@ public final class ControlledThread {
 
     void permit() {
         permit = true;
+    }
+
+    boolean hasPermit() {
+        return permit;
     }
 
     boolean takePermit() {
