@@ -15,6 +15,8 @@ record ControlPoint(String type, String method, String descriptor, String hook, 
         NOTHING("()V"),
         RECEIVER("(Ljava/lang/Object;)V"),
         /** It answers whether the method, which returns nothing, is not to be run. */
+        RECEIVER_AND_MAY_PREVENT("(Ljava/lang/Object;)Z"),
+        /** It is told nothing, and answers as well. */
         NOTHING_AND_MAY_PREVENT("()Z"),
         /** It is told the throwable that is the parameter, and answers as well. */
         THROWABLE_AND_MAY_PREVENT("(Ljava/lang/Throwable;)Z");
@@ -30,7 +32,11 @@ record ControlPoint(String type, String method, String descriptor, String hook, 
         }
 
         boolean mayPrevent() {
-            return this == NOTHING_AND_MAY_PREVENT || this == THROWABLE_AND_MAY_PREVENT;
+            return this != NOTHING && this != RECEIVER;
+        }
+
+        boolean includesReceiver() {
+            return this == RECEIVER || this == RECEIVER_AND_MAY_PREVENT;
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.liveliness.agent;
 import static io.github.liveliness.agent.ControlPoint.Told.NOTHING;
 import static io.github.liveliness.agent.ControlPoint.Told.NOTHING_AND_MAY_PREVENT;
 import static io.github.liveliness.agent.ControlPoint.Told.RECEIVER;
+import static io.github.liveliness.agent.ControlPoint.Told.RECEIVER_AND_MAY_PREVENT;
 import static io.github.liveliness.agent.ControlPoint.Told.THROWABLE_AND_MAY_PREVENT;
 import static io.github.liveliness.agent.RedirectedCall.ANY;
 
@@ -43,10 +44,13 @@ final class ControlTable {
 
     private static final RedirectedCall LIFE =
             new RedirectedCall(THREAD, "isAlive", "()Z", "isAlive", "(Ljava/lang/Thread;)Z");
+    private static final RedirectedCall INTERRUPT =
+            new RedirectedCall(THREAD, "isInterrupted", "()Z", "isInterrupted", "(Ljava/lang/Thread;)Z");
     private static final RedirectedCall JDK_NANOS =
             new RedirectedCall("java/lang/System", "nanoTime", "()J", "nanoTime", "()J");
 
     private static final List<RedirectedCall> OF_CONCURRENT = waitsAnd(List.of(
+            INTERRUPT,
             JDK_NANOS,
             new RedirectedCall("java/lang/System", "currentTimeMillis", "()J", "currentTimeMillis", "()J"),
             new RedirectedCall(UNSAFE, "park", "(ZJ)V", "park", "(Ljava/lang/Object;ZJ)V"),
@@ -55,6 +59,7 @@ final class ControlTable {
 
     private static final List<RedirectedCall> OF_USERS = waitsAnd(List.of(
             LIFE,
+            INTERRUPT,
             new RedirectedCall(THREAD, "onSpinWait", "()V", "yields", "()V"),
             new RedirectedCall("java/lang/System", "nanoTime", "()J", "userNanoTime", "()J"),
             new RedirectedCall("java/lang/System", "currentTimeMillis", "()J", "userCurrentTimeMillis", "()J")));
@@ -73,8 +78,13 @@ final class ControlTable {
             new ControlPoint("java/util/TimerThread", "run", "()V", "threadBegins", NOTHING),
             new ControlPoint("jdk/internal/misc/InnocuousThread", "run", "()V", "threadBegins", NOTHING),
             new ControlPoint(THREAD, "exit", "()V", "threadEnds", NOTHING),
-            new ControlPoint(THREAD, "interrupt", "()V", "interrupts", RECEIVER),
-            new ControlPoint(THREAD, "dispatchUncaughtException", "(Ljava/lang/Throwable;)V", "threadDies", THROWABLE_AND_MAY_PREVENT),
+            new ControlPoint(THREAD, "interrupt", "()V", "interrupts", RECEIVER_AND_MAY_PREVENT),
+            new ControlPoint(
+                    THREAD,
+                    "dispatchUncaughtException",
+                    "(Ljava/lang/Throwable;)V",
+                    "threadDies",
+                    THROWABLE_AND_MAY_PREVENT),
             new ControlPoint(RANDOM, "localInit", "()V", "randomIsPinned", NOTHING_AND_MAY_PREVENT),
             new ControlPoint("java/lang/VirtualThread", "start", "()V", "virtualThreadStarts", RECEIVER).since(21),
             new ControlPoint(

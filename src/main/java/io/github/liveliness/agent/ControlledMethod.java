@@ -48,7 +48,7 @@ final class ControlledMethod extends MethodVisitor {
     }
 
     private void tell(ControlPoint point) {
-        if (point.told() == ControlPoint.Told.RECEIVER) {
+        if (point.told().includesReceiver()) {
             super.visitVarInsn(Opcodes.ALOAD, 0);
         } else if (point.told() == ControlPoint.Told.THROWABLE_AND_MAY_PREVENT) {
             super.visitVarInsn(Opcodes.ALOAD, 1);

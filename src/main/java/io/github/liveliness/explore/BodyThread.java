@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyThread {
 
-    /** The next body mostly comes in less time than it takes to wake a thread. */
-    private static final int LOOKS = 5_000;
-
     private final Callable<?> body;
     private final Thread thread = new Thread(this::work, "explored test body");
     private volatile @Nullable ControlledRun next;
@@ -57,17 +54,8 @@ final class BodyThread {
                 next = null;
                 runUnder(run);
             } else {
-                awaitNext();
+                LockSupport.park(this);
             }
-        }
-    }
-
-    private void awaitNext() {
-        for (int looks = 0; looks < LOOKS && next == null; looks++) {
-            Thread.onSpinWait();
-        }
-        if (next == null && !ended) {
-            LockSupport.park(this);
         }
     }
 

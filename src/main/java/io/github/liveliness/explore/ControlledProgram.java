@@ -8,70 +8,57 @@ import io.github.liveliness.agent.boot.Trace.Step;
 import io.github.liveliness.explore.Ending.NotControlled;
 import io.github.liveliness.explore.Ending.Passed;
 import io.github.liveliness.explore.Ending.Stalled;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /** Runs a body on a thread of its own, with all threads that it starts under control. */
-final class ControlledProgram implements Program, AutoCloseable {
+@API(status = API.Status.INTERNAL)
+public final class ControlledProgram implements Program, AutoCloseable {
 
     private final Callable<?> body;
-    private final Limits limits;
-    private final boolean traced;
+    private final Terms terms;
     private final Consumer<List<StalledThread>> witness;
     private BodyThread thread;
     private List<Step> steps = List.of();
 
-    private ControlledProgram(Callable<?> body, Limits limits, boolean traced, Consumer<List<StalledThread>> witness) {
+    private ControlledProgram(Callable<?> body, Terms terms, Consumer<List<StalledThread>> witness) {
         this.body = body;
-        this.limits = limits;
-        this.traced = traced;
+        this.terms = terms;
         this.witness = witness;
         this.thread = BodyThread.start(body);
     }
 
-    /**
-     * How far a run may go.
-     *
-     * @param points how many points it may pass
-     * @param silence how long a thread may run without coming to a point, by the clock on the wall
-     */
-    record Limits(int points, Duration silence) {
-        static final Limits USUAL = new Limits(100_000, Duration.ofSeconds(5));
-    }
-
     /** Fails where code cannot be put under control, and says why. */
-    static ControlledProgram of(Callable<?> body) {
-        return of(body, Limits.USUAL, false, threads -> {});
+    public static ControlledProgram of(Callable<?> body) {
+        return of(body, Terms.USUAL, threads -> {});
     }
 
     /**
      * Fails where code cannot be put under control, and says why.
      *
-     * @param traced whether the steps of each run are remembered
      * @param witness is told of a stall while its threads still stand where they are stuck
      */
-    static ControlledProgram of(
-            Callable<?> body, Limits limits, boolean traced, Consumer<List<StalledThread>> witness) {
+    public static ControlledProgram of(Callable<?> body, Terms terms, Consumer<List<StalledThread>> witness) {
         String failure = Installation.takeControl();
         if (!failure.isEmpty()) {
             throw new IllegalStateException(failure);
         }
-        return new ControlledProgram(body, limits, traced, witness);
+        return new ControlledProgram(body, terms, witness);
     }
 
     @Override
     public Run run(Decider decider) {
         synchronized (ControlledRun.ONE_AT_A_TIME) {
-            ControlledRun run = new ControlledRun(decider, limits.points(), traced);
+            ControlledRun run = new ControlledRun(decider, terms.points(), terms.memory(), terms.traced());
             thread.begin(run);
-            new WallClockGuard(run, limits.silence()).await();
+            new WallClockGuard(run, terms.silence()).await();
             Ending ending = new EndingReader(run, thread.failure()).read();
             if (ending instanceof Stalled stalled) {
                 witness.accept(stalled.threads());
             }
-            List<Thread> alive = Leftovers.end(run, limits.silence().toNanos());
+            List<Thread> alive = Leftovers.end(run, terms.silence().toNanos());
             run.leave();
             replaceStuckBodyThread(run);
             steps = run.trace().steps();
@@ -84,7 +71,7 @@ final class ControlledProgram implements Program, AutoCloseable {
     }
 
     /** What each thread did in the last run, if it was traced. */
-    List<Step> steps() {
+    public List<Step> steps() {
         return steps;
     }
 

@@ -3,6 +3,7 @@ package io.github.liveliness.explore;
 import io.github.liveliness.agent.boot.Recording;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What was decided in one run, in order, wherever more than one thread could go on.
@@ -11,9 +12,10 @@ import java.util.List;
  * @param counts how many threads there were to choose from
  * @param currentFirst whether index 0 was the thread that ran so far, so that any other index is a preemption
  */
-record Decisions(List<Integer> chosen, List<Integer> counts, List<Boolean> currentFirst) {
+@API(status = API.Status.INTERNAL)
+public record Decisions(List<Integer> chosen, List<Integer> counts, List<Boolean> currentFirst) {
 
-    Decisions {
+    public Decisions {
         chosen = List.copyOf(chosen);
         counts = List.copyOf(counts);
         currentFirst = List.copyOf(currentFirst);

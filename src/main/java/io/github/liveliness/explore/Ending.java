@@ -1,9 +1,11 @@
 package io.github.liveliness.explore;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** How a run under control ended. Two runs show the same failure if their fingerprints are equal. */
-sealed interface Ending {
+@API(status = API.Status.INTERNAL)
+public sealed interface Ending {
 
     /** The body has returned, and nobody is stuck. */
     record Passed() implements Ending {}

@@ -1,5 +1,7 @@
 package io.github.liveliness.explore;
 
+import org.apiguardian.api.API;
+
 /**
  * One run under control, and what came of it.
  *
@@ -7,4 +9,5 @@ package io.github.liveliness.explore;
  * @param points how many points were passed at which another thread could have gone on
  * @param diverged whether the decider wanted a thread that was not there: the program did not do what it did before
  */
-record Run(Ending ending, Decisions decisions, int points, boolean diverged) {}
+@API(status = API.Status.INTERNAL)
+public record Run(Ending ending, Decisions decisions, int points, boolean diverged) {}

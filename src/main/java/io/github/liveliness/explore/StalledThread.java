@@ -3,6 +3,7 @@ package io.github.liveliness.explore;
 import io.github.liveliness.agent.boot.Obstacle;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A thread that had not ended when nobody could go on.
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param isInTask whether it is inside a task of that pool; if not, it is idle
  * @param stack where it stands
  */
-record StalledThread(
+@API(status = API.Status.INTERNAL)
+public record StalledThread(
         Thread thread,
         int number,
         Obstacle obstacle,
@@ -25,12 +27,12 @@ record StalledThread(
         boolean isInTask,
         List<StackTraceElement> stack) {
 
-    StalledThread {
+    public StalledThread {
         stack = List.copyOf(stack);
     }
 
     /** Whether it is a worker that waits for work, and not one that is stuck in it. */
-    boolean isIdle() {
+    public boolean isIdle() {
         return pool.isPresent() && !isInTask;
     }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.explore.Ending.Passed;
 import io.github.liveliness.explore.Ending.Stalled;
-import io.github.liveliness.explore.programs.CorrectPrograms;
-import io.github.liveliness.explore.programs.StallingPrograms;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,38 +15,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ControlledProgramTest {
 
     private static final int SCHEDULES = 1_000;
+    private static final int REPLAYS = 100;
 
-    /** Named, so that a report says which one failed. */
-    record Subject(String name, Body body) implements Callable<Void> {
-
-        interface Body {
-            void run() throws Exception;
-        }
-
-        @Override
-        public Void call() throws Exception {
-            body.run();
-            return null;
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Subject> correctPrograms() {
-        return Stream.of(
-                new Subject("nested submit", CorrectPrograms::nestedSubmit),
-                new Subject("pool not shut down", CorrectPrograms::poolNotShutDown),
-                new Subject("timed get", CorrectPrograms::timedGet),
-                new Subject("hourly task", CorrectPrograms::hourlyTask));
+    static List<Subject> correctPrograms() {
+        return Subject.CORRECT;
     }
 
     static Stream<Subject> stallingPrograms() {
-        return Stream.of(
-                new Subject("starvation", StallingPrograms::starvation),
-                new Subject("two locks", StallingPrograms::twoLocks));
+        return Stream.concat(Subject.PORTABLE.stream(), Stream.of(Subject.SATURATED));
     }
 
     @ParameterizedTest
@@ -65,23 +39,42 @@ class ControlledProgramTest {
     }
 
     @ParameterizedTest
-    @MethodSource("stallingPrograms")
-    @DisplayName("A schedule that stalls is found, and stalls again whenever it is chosen")
-    void stallsAreFoundAndReplayed(Subject program) {
+    @MethodSource("correctPrograms")
+    @DisplayName("A correct program does the same whenever the same is chosen")
+    void correctProgramsAreReplayed(Subject program) {
         try (ControlledProgram controlled = ControlledProgram.of(program)) {
-            Run found = firstStall(controlled);
-            for (int replay = 0; replay < 100; replay++) {
-                Run again = controlled.run(new RecordedDecider(found.decisions().chosen()));
-                assertThat(again.ending()).isInstanceOf(Stalled.class);
-                assertThat(((Stalled) again.ending()).fingerprint())
-                        .isEqualTo(((Stalled) found.ending()).fingerprint());
-                assertThat(again.decisions()).isEqualTo(found.decisions());
-                assertThat(again.diverged()).isFalse();
+            for (int seed = 0; seed < 5; seed++) {
+                replays(controlled, controlled.run(new RandomDecider(seed)), 5);
             }
         }
     }
 
-    private static Run firstStall(ControlledProgram program) {
+    @ParameterizedTest
+    @MethodSource("stallingPrograms")
+    @DisplayName("A schedule that stalls is found, and stalls again whenever it is chosen")
+    void stallsAreFoundAndReplayed(Subject program) {
+        try (ControlledProgram controlled = ControlledProgram.of(program)) {
+            replays(controlled, firstStall(controlled), REPLAYS);
+        }
+    }
+
+    private static void replays(ControlledProgram program, Run before, int times) {
+        for (int replay = 0; replay < times; replay++) {
+            Run again = program.run(new RecordedDecider(before.decisions().chosen()));
+            assertThat(again.decisions()).isEqualTo(before.decisions());
+            assertThat(again.points()).isEqualTo(before.points());
+            assertThat(again.diverged()).isFalse();
+            assertThat(fingerprint(again)).isEqualTo(fingerprint(before));
+        }
+    }
+
+    private static String fingerprint(Run run) {
+        return run.ending() instanceof Stalled stalled
+                ? stalled.fingerprint()
+                : run.ending().toString();
+    }
+
+    static Run firstStall(ControlledProgram program) {
         for (int seed = 0; seed < SCHEDULES; seed++) {
             Run run = program.run(new RandomDecider(seed));
             if (run.ending() instanceof Stalled) {

@@ -37,6 +37,7 @@ public final class ControlHooks {
             me.waitsFor(Obstacle.PERMIT, until);
             run.block(me);
             me.takePermit();
+            me.tellInterrupt();
         }
     }
 
@@ -203,13 +204,27 @@ public final class ControlHooks {
         waitOn(run, me, thread);
     }
 
-    /** A thread is about to be interrupted. */
-    public static void interrupts(Object thread) {
+    /** A thread is about to be interrupted; returns whether it is told when its turn comes. */
+    public static boolean interrupts(Object thread) {
         ControlledRun run = ControlledRun.current();
-        ControlledThread interrupted = me(run) == null ? null : run.table().find(thread);
-        if (interrupted != null) {
-            interrupted.isInterrupted();
+        ControlledThread me = me(run);
+        ControlledThread interrupted = run == null ? null : run.table().find(thread);
+        if (interrupted == null || interrupted == me) {
+            return false;
         }
+        if (me != null) {
+            interrupted.interruptAtItsTurn();
+        } else if (!run.isOver()) {
+            run.refuse(OUTSIDER + Thread.currentThread().getName() + ", interrupts one that is.");
+        }
+        return me != null;
+    }
+
+    /** In the place of {@code Thread.isInterrupted}. */
+    public static boolean isInterrupted(Thread thread) {
+        ControlledRun run = ControlledRun.current();
+        ControlledThread asked = me(run) == null ? null : run.table().find(thread);
+        return asked == null ? thread.isInterrupted() : asked.isInterrupted();
     }
 
     /** What a thread draws numbers from is about to be set up; returns whether that has been done already. */
@@ -423,7 +438,7 @@ public final class ControlHooks {
             me.yields();
         }
         run.block(me);
-        if (Thread.interrupted()) {
+        if (me.takeInterrupt()) {
             throw new InterruptedException("sleep interrupted");
         }
         return true;
@@ -441,6 +456,7 @@ public final class ControlHooks {
             me.isAbout(PointKind.MONITOR, monitor);
             me.waitsFor(Obstacle.MONITOR, VirtualClock.NEVER);
             run.block(me);
+            me.tellInterrupt();
         }
         me.monitors.enter(monitor);
     }
@@ -464,7 +480,6 @@ public final class ControlHooks {
             }
         }
         if (interrupted) {
-            Thread.interrupted();
             throw new InterruptedException();
         }
     }

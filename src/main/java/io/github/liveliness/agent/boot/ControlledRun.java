@@ -17,6 +17,7 @@ public final class ControlledRun {
 
     private final Decider decider;
     private final int pointLimit;
+    private final boolean memory;
     private final Thread supervisor = Thread.currentThread();
     private final Trace trace;
     private final Recording recording = new Recording();
@@ -39,12 +40,14 @@ public final class ControlledRun {
     /**
      * A run that the current thread supervises.
      *
-     * @param pointLimit how many points the body may pass
+     * @param pointLimit how many points the run may pass
+     * @param memory whether what other threads see at once, volatile fields and the like, is a point
      * @param traced whether to remember every point with its line
      */
-    public ControlledRun(Decider decider, int pointLimit, boolean traced) {
+    public ControlledRun(Decider decider, int pointLimit, boolean memory, boolean traced) {
         this.decider = decider;
         this.pointLimit = pointLimit;
+        this.memory = memory;
         this.trace = traced ? Trace.begin() : Trace.NONE;
     }
 
@@ -170,10 +173,11 @@ public final class ControlledRun {
             if (!me.isOnItsWayOut()) {
                 awaitTurn(me);
             }
-        } else if (!me.isQuiet()) {
+        } else if (!me.isQuiet() && (memory || kind != PointKind.MEMORY)) {
             me.isAbout(kind, object);
             pass(me);
             me.isAbout(PointKind.CONTINUE, null);
+            me.tellInterrupt();
         }
     }
 
@@ -211,6 +215,7 @@ public final class ControlledRun {
         if (isOver() && !me.isForkJoinWorker() && !ThreadTargets.isPoolWorker(me.thread())) {
             me.throwEnd();
         }
+        me.tellInterrupt();
     }
 
     private void awaitTurn(ControlledThread me) {

@@ -152,7 +152,6 @@ public final class ControlledThread {
         obstacle = what;
         deadline = until;
         notified = false;
-        interrupted = false;
     }
 
     /** Waits until another has ended. */
@@ -281,17 +280,26 @@ public final class ControlledThread {
         return obstacle == Obstacle.NOTIFICATION && object == monitor && !notified;
     }
 
-    /** Its own wait on a monitor ends by the interrupt before it is its turn, and so the flag is kept here. */
-    void isInterrupted() {
-        if (obstacle == Obstacle.NOTIFICATION || obstacle == Obstacle.THREAD) {
-            interrupted = true;
-        }
+    /** It is told when its turn comes: an interrupt now would wake it to no purpose. */
+    void interruptAtItsTurn() {
+        interrupted = true;
+    }
+
+    boolean isInterrupted() {
+        return interrupted || thread.isInterrupted();
     }
 
     boolean takeInterrupt() {
         boolean had = interrupted;
         interrupted = false;
         return had;
+    }
+
+    /** By the thread itself. */
+    void tellInterrupt() {
+        if (takeInterrupt()) {
+            thread.interrupt();
+        }
     }
 
     /** Whether what it waits for has come about, or its time is up; of a monitor that it needs as well nothing is asked. */
@@ -302,16 +310,13 @@ public final class ControlledThread {
         if (obstacle == Obstacle.END) {
             return false;
         }
-        if (deadline <= now) {
+        if (deadline <= now || interrupted) {
             return true;
         }
-        if (obstacle == Obstacle.PERMIT) {
-            return permit || thread.isInterrupted();
+        if (obstacle == Obstacle.THREAD) {
+            return awaited.isOver();
         }
-        if (obstacle == Obstacle.TIME) {
-            return thread.isInterrupted();
-        }
-        return interrupted || (obstacle == Obstacle.THREAD ? awaited.isOver() : notified);
+        return obstacle == Obstacle.PERMIT ? permit : obstacle == Obstacle.NOTIFICATION && notified;
     }
 
     /** The monitor that it needs to go on, or null. */

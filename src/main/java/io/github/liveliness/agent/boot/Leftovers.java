@@ -82,16 +82,12 @@ public final class Leftovers {
 
     private boolean awaitSettled(ControlledThread thread) {
         long begin = System.nanoTime();
-        for (int looks = 0; !thread.isSettled(); looks++) {
+        while (!thread.isSettled()) {
             long left = patienceNanos - (System.nanoTime() - begin);
             if (left <= 0) {
                 return false;
             }
-            if (looks < 100) {
-                Thread.onSpinWait();
-            } else {
-                RawParking.park(false, left);
-            }
+            RawParking.park(false, left);
         }
         return true;
     }

@@ -33,9 +33,7 @@ final class StandingTimers {
         } else {
             threadOfPool = MethodHandles.privateLookupIn(ForkJoinPool.class, lookup)
                     .findVarHandle(
-                            ForkJoinPool.class,
-                            "delayScheduler",
-                            Class.forName("java.util.concurrent.DelayScheduler"));
+                            ForkJoinPool.class, "delayScheduler", Class.forName("java.util.concurrent.DelayScheduler"));
         }
     }
 

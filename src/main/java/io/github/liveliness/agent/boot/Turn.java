@@ -6,9 +6,6 @@ package io.github.liveliness.agent.boot;
  */
 final class Turn {
 
-    /** A hand-over takes less than this many looks where the other thread is awake, and to wake a thread costs more. */
-    private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 2_000 : 0;
-
     private final Thread thread;
     private Object monitor;
     private volatile boolean given;
@@ -41,44 +38,28 @@ final class Turn {
     void await() {
         if (monitor != null) {
             awaitOn(monitor);
-        } else if (!comesSoon()) {
+        } else {
             park();
         }
         given = false;
     }
 
-    private boolean comesSoon() {
-        for (int looks = 0; looks < LOOKS; looks++) {
-            if (given) {
-                return true;
-            }
-            Thread.onSpinWait();
-        }
-        return given;
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it but what it costs
+    /** At once: while a thread spins for its turn, the one that has it may be waiting for the processor. */
     private void park() {
         parked = true;
         while (!given) {
-            if (thread.isInterrupted()) {
-                // Parking would return at once; the interrupt is for the user's code, which can go on soon because of
-                // it.
-                Thread.yield();
-            } else {
-                RawParking.park(false, 0);
-            }
+            RawParking.park(false, 0);
         }
         parked = false;
     }
 
-    /** An interrupt is known already to whoever decides; it must not end this wait before its turn. */
+    /** Whoever is controlled does not interrupt this wait, but tells the thread when its turn comes. */
     private void awaitOn(Object held) {
         while (!given) {
             try {
                 held.wait();
-            } catch (InterruptedException known) {
-                // The loop goes on.
+            } catch (InterruptedException fromElsewhere) {
+                // The run is refused, and ends.
             }
         }
     }

@@ -27,6 +27,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 
 /** Programs of threads that meet, that no schedule can stall, and that no schedule can make fail. */
+@SuppressWarnings({"WaitNotInLoop", "ThreadPriorityCheck"}) // what is bad style is controlled as well
 public final class CorrectMeetings {
 
     private CorrectMeetings() {}
@@ -237,8 +238,7 @@ public final class CorrectMeetings {
         Thread[] threads = new Thread[2];
         for (int index = 0; index < threads.length; index++) {
             threads[index] = started(() -> map.compute("key", (key, value) -> {
-                lock.lock();
-                lock.unlock();
+                locked(lock, () -> {});
                 return value == null ? 1 : value + 1;
             }));
         }

@@ -41,7 +41,9 @@ public final class CorrectPrograms {
     /** Workers of several kinds of pools are left behind, one of them in the middle of a task that has all day. */
     public static void poolsNotShutDown() throws Exception {
         Executors.newCachedThreadPool().submit(() -> 1).get();
-        Executors.newSingleThreadScheduledExecutor().schedule(() -> 1, 1, SECONDS).get();
+        Executors.newSingleThreadScheduledExecutor()
+                .schedule(() -> 1, 1, SECONDS)
+                .get();
         new ForkJoinPool(2).submit(() -> 1).get();
         Executors.newSingleThreadExecutor().submit(() -> {
             TimeUnit.DAYS.sleep(1);

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Programs that stall under some schedules. */
+@SuppressWarnings({"WaitNotInLoop", "LockNotBeforeTry", "UnusedVariable"}) // they are wrong on purpose
 public final class StallingPrograms {
 
     private StallingPrograms() {}
