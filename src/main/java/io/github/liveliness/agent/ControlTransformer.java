@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class ControlTransformer implements ClassFileTransformer {
 
     private final Consumer<String> notes;
+
+    /**
+     * The classes whose methods are synchronized no longer, but their bodies: once a class is loaded nobody may change that, to
+     * and fro. Remembered, for to ask the class itself would load others in the middle of this, which nobody then rewrites.
+     */
+    private final Map<ClassLoader, Set<String>> unlocked = new WeakHashMap<>();
 
     ControlTransformer(Consumer<String> notes) {
         this.notes = notes;
@@ -108,7 +116,7 @@ final class ControlTransformer implements ClassFileTransformer {
                 : Optional.empty();
     }
 
-    private static Optional<byte[]> rewriteUser(
+    private Optional<byte[]> rewriteUser(
             ClassLoader loader,
             String name,
             @Nullable Class<?> redefined,
@@ -117,18 +125,20 @@ final class ControlTransformer implements ClassFileTransformer {
         if (!UserExecutors.mayBeRewritten(name, loader, domain) || !BootClasses.areSeenBy(loader)) {
             return Optional.empty();
         }
-        boolean mayConvert = redefined == null || !hasLockedMethods(redefined);
-        return ControlWriter.write(
-                classFile, ControlledCode.ofUser(name), mayConvert, new VolatileFields(loader)::include);
+        boolean unlocks = redefined == null || isUnlocked(loader, name);
+        ControlledCode code = ControlledCode.ofUser(name);
+        Optional<byte[]> written = ControlWriter.write(classFile, code, unlocks, new VolatileFields(loader)::include);
+        if (code.isUnlocked()) {
+            remember(loader, name);
+        }
+        return written;
     }
 
-    /** Whether a class that is loaded has kept its synchronized methods: nobody may change that any more. */
-    private static boolean hasLockedMethods(Class<?> loaded) {
-        for (Method method : loaded.getDeclaredMethods()) {
-            if (Modifier.isSynchronized(method.getModifiers()) && !Modifier.isNative(method.getModifiers())) {
-                return true;
-            }
-        }
-        return false;
+    private synchronized boolean isUnlocked(ClassLoader loader, String name) {
+        return unlocked.getOrDefault(loader, Set.of()).contains(name);
+    }
+
+    private synchronized void remember(ClassLoader loader, String name) {
+        unlocked.computeIfAbsent(loader, any -> new HashSet<>()).add(name);
     }
 }

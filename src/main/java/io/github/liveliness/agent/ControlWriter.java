@@ -21,36 +21,30 @@ final class ControlWriter extends ClassVisitor {
     private static final int FIRST_WITH_FRAMES = Opcodes.V1_6;
 
     private final ControlledCode code;
-    private final boolean isBeingLoaded;
+    private final boolean unlocks;
     private final Set<String> volatileFields = new HashSet<>();
     private final BiPredicate<String, String> otherVolatileFields;
     private boolean hasFrames;
 
     private ControlWriter(
-            ClassVisitor next,
-            ControlledCode code,
-            boolean isBeingLoaded,
-            BiPredicate<String, String> otherVolatileFields) {
+            ClassVisitor next, ControlledCode code, boolean unlocks, BiPredicate<String, String> otherVolatileFields) {
         super(API, next);
         this.code = code;
-        this.isBeingLoaded = isBeingLoaded;
+        this.unlocks = unlocks;
         this.otherVolatileFields = otherVolatileFields;
     }
 
     /**
      * Returns the class under control, nothing where there is nothing to be done.
      *
-     * @param isBeingLoaded whether the modifiers of its methods may still be changed
+     * @param unlocks whether its methods are to be synchronized no longer, but their bodies
      * @param otherVolatileFields whether a field of another class, by that class and its name, is volatile
      */
     static Optional<byte[]> write(
-            byte[] classFile,
-            ControlledCode code,
-            boolean isBeingLoaded,
-            BiPredicate<String, String> otherVolatileFields) {
+            byte[] classFile, ControlledCode code, boolean unlocks, BiPredicate<String, String> otherVolatileFields) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        ControlWriter control = new ControlWriter(writer, code, isBeingLoaded, otherVolatileFields);
+        ControlWriter control = new ControlWriter(writer, code, unlocks, otherVolatileFields);
         reader.accept(control, 0);
         return code.isChanged() ? Optional.of(writer.toByteArray()) : Optional.empty();
     }
@@ -76,11 +70,11 @@ final class ControlWriter extends ClassVisitor {
             return super.visitMethod(access, name, descriptor, signature, exceptions);
         }
         boolean isLocked = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
-        boolean converts = isLocked && isBeingLoaded && hasFrames && code.isOfUser();
+        boolean converts = isLocked && unlocks && hasFrames && code.isOfUser();
         int kept = converts ? access & ~Opcodes.ACC_SYNCHRONIZED : access;
         MethodVisitor method = super.visitMethod(kept, name, descriptor, signature, exceptions);
         if (converts) {
-            code.changes();
+            code.unlocks();
             method = BracketedMethod.locked(method, code.type(), (access & Opcodes.ACC_STATIC) != 0);
         } else if (name.equals("<clinit>") && hasFrames && code.isOfUser()) {
             code.changes();
@@ -100,6 +94,7 @@ final class ControlWriter extends ClassVisitor {
         private final boolean ofUser;
         private final List<ControlPoint> points;
         private boolean changed;
+        private boolean unlocked;
 
         private ControlledCode(String type, boolean ofUser, List<ControlPoint> points) {
             this.type = type;
@@ -129,6 +124,16 @@ final class ControlWriter extends ClassVisitor {
 
         void changes() {
             changed = true;
+        }
+
+        void unlocks() {
+            unlocked = true;
+            changes();
+        }
+
+        /** Whether methods of it are synchronized no longer. */
+        boolean isUnlocked() {
+            return unlocked;
         }
 
         boolean isChanged() {

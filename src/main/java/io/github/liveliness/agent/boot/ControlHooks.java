@@ -48,7 +48,7 @@ public final class ControlHooks {
         ControlledThread woken = run == null ? null : run.table().find(thread);
         if (woken == null) {
             if (me != null) {
-                run.wakesOutsider((Thread) thread);
+                run.involves(((Thread) thread).getName());
             }
             RawParking.unpark(thread);
             return;
@@ -133,7 +133,11 @@ public final class ControlHooks {
                 // Pools replace a worker that dies.
                 throw RunEnded.SIGNAL;
             }
-            run.table().add((Thread) thread);
+            ControlledThread started = run.table().add((Thread) thread);
+            Object pool = ThreadTargets.poolOf(started.thread());
+            if (pool != null) {
+                started.worksFor(pool, run.pools().number(pool));
+            }
         }
     }
 
@@ -333,6 +337,9 @@ public final class ControlHooks {
         ControlledRun run = ControlledRun.current();
         if (me(run) != null) {
             run.pools().submitted(pool);
+            if (PoolFields.workers(pool) > run.table().workersOf(pool)) {
+                run.involves("a worker of the pool that was given a task");
+            }
         }
     }
 

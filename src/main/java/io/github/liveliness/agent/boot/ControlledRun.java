@@ -33,7 +33,7 @@ public final class ControlledRun {
     private long waits;
     private boolean bodyReturned;
     private StandingTimers timers;
-    private Thread wokenOutsider;
+    private String outsider;
     private volatile Conclusion conclusion;
     private volatile String refusal = "";
 
@@ -153,9 +153,9 @@ public final class ControlledRun {
         return conclusion != null;
     }
 
-    /** A thread of this run wakes one that is not controlled: nobody knows what that one will do, and when. */
-    void wakesOutsider(Thread outsider) {
-        wokenOutsider = outsider;
+    /** A thread of this run has given work to one that is not controlled: nobody knows what that one will do, and when. */
+    void involves(String whom) {
+        outsider = whom;
     }
 
     /** In which order threads begin to wait. */
@@ -212,7 +212,7 @@ public final class ControlledRun {
     /** A thread has just been started. A worker of a pool begins even when the run is over, for its pool counts on it. */
     void begin(ControlledThread me) {
         me.awaitTurn();
-        if (isOver() && !me.isForkJoinWorker() && !ThreadTargets.isPoolWorker(me.thread())) {
+        if (isOver() && me.pool() == null) {
             me.throwEnd();
         }
         me.tellInterrupt();
@@ -285,9 +285,7 @@ public final class ControlledRun {
             if (candidates.count() > 1) {
                 return choose();
             }
-            if (wokenOutsider != null && !bodyReturned) {
-                refuse("Everybody waits, and " + wokenOutsider.getName()
-                        + " was woken, a thread from before this run that is not controlled.");
+            if (!bodyReturned && needsOutsider()) {
                 return null;
             }
             boolean anyYielded = threads.letYieldersGoOn();
@@ -295,6 +293,16 @@ public final class ControlledRun {
                 return null;
             }
         }
+    }
+
+    /** Whether somebody who is not controlled may help those who wait: then nothing can be said. */
+    private boolean needsOutsider() {
+        Thread owner = deadEnds.ownerFromOutside();
+        String whom = owner == null ? outsider : owner.getName();
+        if (whom != null) {
+            refuse("Everybody waits, and may wait for " + whom + ", from before this run and not controlled.");
+        }
+        return whom != null;
     }
 
     private ControlledThread choose() {

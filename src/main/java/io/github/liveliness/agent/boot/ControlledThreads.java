@@ -55,6 +55,17 @@ final class ControlledThreads {
         return false;
     }
 
+    /** How many of them work for this pool. */
+    int workersOf(Object pool) {
+        int workers = 0;
+        for (int number = 0; number < count; number++) {
+            if (threads[number].pool() == pool && !threads[number].isOver()) {
+                workers++;
+            }
+        }
+        return workers;
+    }
+
     /** Who else has entered this monitor, or null. */
     ControlledThread holderOf(Object monitor, ControlledThread except) {
         int known = count;

@@ -40,6 +40,20 @@ final class DeadEnds {
         return null;
     }
 
+    /** Who owns a lock that one of them is parked on, and is none of them; null if there is none. */
+    Thread ownerFromOutside() {
+        for (int number = 0; number < threads.count(); number++) {
+            ControlledThread each = threads.get(number);
+            if (each.obstacle() == Obstacle.PERMIT) {
+                Thread owner = Owners.of(LockSupport.getBlocker(each.thread()));
+                if (owner != null && !threads.include(owner)) {
+                    return owner;
+                }
+            }
+        }
+        return null;
+    }
+
     private boolean isStuck(ControlledThread thread) {
         return ownerFor(thread) != null || isStarved(thread);
     }

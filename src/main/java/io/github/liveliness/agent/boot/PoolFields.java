@@ -3,6 +3,7 @@ package io.github.liveliness.agent.boot;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -14,6 +15,9 @@ public final class PoolFields {
     /** Reactor's for what blocks: its workers are few, and to wait is what they are there for. */
     private static final String FOR_WHAT_BLOCKS =
             "reactor.core.scheduler.BoundedElasticScheduler$BoundedScheduledExecutorService";
+
+    /** The lower bits of what a pool keeps its state in. */
+    private static final int MOST_WORKERS = (1 << Integer.SIZE - 3) - 1;
 
     private static volatile Fields fields;
 
@@ -56,6 +60,14 @@ public final class PoolFields {
                     || !(queue(pool) instanceof SynchronousQueue);
         }
         return !VirtualThreadSchedulers.include(executor);
+    }
+
+    /** How many threads a pool has; 0 where that is not known. */
+    static int workers(Object executor) {
+        if (executor instanceof ThreadPoolExecutor pool) {
+            return ((AtomicInteger) fields.control.get(pool)).get() & MOST_WORKERS;
+        }
+        return executor instanceof ForkJoinPool pool ? pool.getPoolSize() : 0;
     }
 
     static BlockingQueue<?> queue(ThreadPoolExecutor pool) {

@@ -2,6 +2,8 @@ package io.github.liveliness.agent.boot;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /** What a thread was made to run. */
 final class ThreadTargets {
@@ -11,10 +13,14 @@ final class ThreadTargets {
 
     private static VarHandle holder;
     private static VarHandle target;
+    private static VarHandle pool;
 
     private ThreadTargets() {}
 
     static void open() throws ReflectiveOperationException {
+        Class<?> worker = Class.forName(POOL_WORKER);
+        pool = MethodHandles.privateLookupIn(worker, MethodHandles.lookup())
+                .findVarHandle(worker, "this$0", ThreadPoolExecutor.class);
         MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
         if (Runtime.version().feature() < FIRST_WITH_HOLDER) {
             target = lookup.findVarHandle(Thread.class, "target", Runnable.class);
@@ -26,9 +32,12 @@ final class ThreadTargets {
         }
     }
 
-    /** Whether it works for a {@code ThreadPoolExecutor}. */
-    static boolean isPoolWorker(Thread thread) {
+    /** The pool that it was made for, or null if the JDK's pools know nothing of it. */
+    static Object poolOf(Thread thread) {
+        if (thread instanceof ForkJoinWorkerThread worker) {
+            return worker.getPool();
+        }
         Object runs = target.get(holder == null ? thread : holder.get(thread));
-        return runs != null && runs.getClass().getName().equals(POOL_WORKER);
+        return runs != null && runs.getClass() == pool.coordinateTypes().get(0) ? pool.get(runs) : null;
     }
 }
