@@ -114,6 +114,17 @@ final class ControlTable {
 
     private ControlTable() {}
 
+    /** All calls that are redirected somewhere. */
+    static Stream<RedirectedCall> calls() {
+        return Stream.of(OF_CONCURRENT, OF_USERS, OF_JOIN).flatMap(List::stream);
+    }
+
+    /** All methods that this JDK should have. */
+    static Stream<ControlPoint> points() {
+        return POINTS.stream()
+                .filter(point -> point.since() <= Runtime.version().feature());
+    }
+
     /** The calls in a method to be redirected. */
     static List<RedirectedCall> callsIn(String type, String method) {
         if (type.equals(THREAD)) {
@@ -126,10 +137,7 @@ final class ControlTable {
     }
 
     static List<ControlPoint> pointsOf(String type) {
-        int jdk = Runtime.version().feature();
-        return POINTS.stream()
-                .filter(point -> point.type().equals(type) && point.since() <= jdk)
-                .toList();
+        return points().filter(point -> point.type().equals(type)).toList();
     }
 
     /** Whether a class of the JDK is rewritten at all. */

@@ -13,6 +13,7 @@ final class OwnWays {
             "io.github.liveliness.agent.boot.Endings.SEEN",
             "io.github.liveliness.agent.boot.SeenCalls.SEEN",
             "io.github.liveliness.agent.boot.WorkerTable.ENTRIES",
+            "io.github.liveliness.agent.boot.ControlledRun.current",
             "io.github.liveliness.proof.Subjects.threads",
             "io.github.liveliness.proof.Subjects.ours");
 
