@@ -1,6 +1,7 @@
 package io.github.liveliness.reach;
 
 import io.github.liveliness.jdk.JdkField;
+import io.github.liveliness.jdk.ParkFrames;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,8 +133,7 @@ final class WaitFinder {
     }
 
     private static boolean parks(HeapFrame frame) {
-        return frame.className().equals("jdk.internal.misc.Unsafe")
-                || frame.className().equals("java.util.concurrent.locks.LockSupport");
+        return ParkFrames.areOfTheJdk(frame.className()) || ParkFrames.liesBetween(frame.className());
     }
 
     /** Nothing where the blocker keeps no state that tells. */

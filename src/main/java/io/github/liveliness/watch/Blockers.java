@@ -1,6 +1,7 @@
 package io.github.liveliness.watch;
 
 import io.github.liveliness.jdk.JdkField;
+import io.github.liveliness.jdk.ParkFrames;
 import io.github.liveliness.model.Activity.Form;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
@@ -89,9 +90,9 @@ final class Blockers {
     }
 
     private static boolean isPark(StackTraceElement frame) {
-        return frame.getMethodName().equals("park")
-                && (frame.getClassName().equals("jdk.internal.misc.Unsafe")
-                        || frame.getClassName().equals("java.util.concurrent.locks.LockSupport"));
+        String type = frame.getClassName();
+        return ParkFrames.liesBetween(type)
+                || (ParkFrames.areOfTheJdk(type) && frame.getMethodName().equals("park"));
     }
 
     /** What a report calls an object: the class that people know, and an identity. */
