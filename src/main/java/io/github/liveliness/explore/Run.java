@@ -3,11 +3,12 @@ package io.github.liveliness.explore;
 import org.apiguardian.api.API;
 
 /**
- * One run under control, and what came of it.
+ * One controlled run.
  *
- * @param decisions what was decided, and among how many
- * @param points how many points were passed at which another thread could have gone on
- * @param diverged whether the decider wanted a thread that was not there: the program did not do what it did before
+ * @param ending how it ended
+ * @param decisions what was chosen, and from how many
+ * @param points how many points its threads passed
+ * @param diverged whether something that no decision governs was seen to differ from run to run
  */
 @API(status = API.Status.INTERNAL)
 public record Run(Ending ending, Decisions decisions, int points, boolean diverged) {}
