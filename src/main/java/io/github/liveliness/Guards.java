@@ -6,13 +6,9 @@ import io.github.liveliness.engine.Guard;
 import io.github.liveliness.engine.Scope;
 import io.github.liveliness.engine.Setting;
 import io.github.liveliness.engine.Settings;
-import io.github.liveliness.engine.SettingsSources;
 import java.lang.reflect.AnnotatedElement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -50,7 +46,7 @@ final class Guards {
     static Guards ofWholeSuite() {
         return new Guards(
                 "whole suite",
-                context -> Settings.areForWholeSuite(sources(context, WrittenSettings.NONE))
+                context -> Settings.areForWholeSuite(ContextSources.of(context, WrittenSettings.NONE))
                         && annotation(context).isEmpty()
                         && !OwnExtensions.areIn(context),
                 context -> WrittenSettings.ofWholeSuite(
@@ -60,7 +56,8 @@ final class Guards {
 
     /** The guard of this context, or nothing where stalls are not looked for. */
     Optional<Guard> guard(ExtensionContext context) {
-        if (!concerned.test(context)) {
+        // Explored tests have verdicts of their own: there one thread goes on at a time, and time is virtual.
+        if (!concerned.test(context) || ExploreExtension.concerns(context) || InnerConfiguration.isOf(context)) {
             return Optional.empty();
         }
         Settings settings = settings(context);
@@ -120,7 +117,7 @@ final class Guards {
         Settings known = context.getStore(namespace).get(key, Settings.class);
         return known != null
                 ? known
-                : keep(context, key, Settings.read(sources(context, written.apply(context))), Settings.class);
+                : keep(context, key, Settings.read(ContextSources.of(context, written.apply(context))), Settings.class);
     }
 
     /** Stores answer with what an ancestor holds, so each context has a key of its own. */
@@ -141,21 +138,6 @@ final class Guards {
         };
     }
 
-    private static SettingsSources sources(ExtensionContext context, WrittenSettings written) {
-        return new SettingsSources(
-                systemProperties(), written::about, context::getConfigurationParameter, configurationKeys(context));
-    }
-
-    private static Set<String> configurationKeys(ExtensionContext context) {
-        ConfigurationKeys keys = context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(ConfigurationKeys.class))
-                .getOrComputeIfAbsent(
-                        ConfigurationKeys.class,
-                        type -> ConfigurationKeys.of(context.getRoot()),
-                        ConfigurationKeys.class);
-        return keys.names();
-    }
-
     /** What a test factory makes has neither class nor method, and goes by what is written about the factory. */
     private static Optional<DetectStalls> annotation(ExtensionContext context) {
         Optional<DetectStalls> onMethod =
@@ -166,16 +148,5 @@ final class Guards {
                 .or(() -> context.getTestClass().isEmpty()
                         ? context.getParent().flatMap(Guards::annotation)
                         : Optional.empty());
-    }
-
-    private static Map<String, String> systemProperties() {
-        Map<String, String> properties = new HashMap<>();
-        System.getProperties().stringPropertyNames().forEach(name -> {
-            String value = System.getProperty(name);
-            if (value != null) {
-                properties.put(name, value);
-            }
-        });
-        return properties;
     }
 }

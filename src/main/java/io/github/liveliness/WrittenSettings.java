@@ -26,6 +26,19 @@ record WrittenSettings(Map<Setting<?>, Written> written) {
                 .withLend(annotation.lend());
     }
 
+    static WrittenSettings of(Explore annotation) {
+        String schedules = annotation.schedules() == 0 ? "" : String.valueOf(annotation.schedules());
+        String seed = annotation.seed() == 0 ? "" : String.valueOf(annotation.seed());
+        String strategy = annotation.strategy() == Explore.Strategy.DEFAULT ? "" : written(annotation.strategy());
+        String points = annotation.points() == Explore.Points.DEFAULT ? "" : written(annotation.points());
+        return NONE.with(Explore.class, Setting.EXPLORE_SCHEDULES, "schedules", schedules)
+                .with(Explore.class, Setting.EXPLORE_STRATEGY, "strategy", strategy)
+                .with(Explore.class, Setting.EXPLORE_SEED, "seed", seed)
+                .with(Explore.class, Setting.EXPLORE_WITHIN, "within", annotation.within())
+                .with(Explore.class, Setting.EXPLORE_POINTS, "points", points)
+                .with(Explore.class, Setting.EXPLORE_REPLAY, "replay", annotation.replay());
+    }
+
     /**
      * Nobody asked by name: what is neither proven nor likely fails a test only where the run says when.
      *
@@ -36,22 +49,30 @@ record WrittenSettings(Map<Setting<?>, Written> written) {
     }
 
     WrittenSettings with(Setting<?> setting, String attribute, String value) {
+        return with(DetectStalls.class, setting, attribute, value);
+    }
+
+    private WrittenSettings with(Class<?> annotation, Setting<?> setting, String attribute, String value) {
         if (value.isEmpty()) {
             return this;
         }
         Map<Setting<?>, Written> more = new HashMap<>(written);
-        more.put(setting, Written.inAnnotation(DetectStalls.class.getSimpleName(), attribute, value));
+        more.put(setting, Written.inAnnotation(annotation.getSimpleName(), attribute, value));
         return new WrittenSettings(more);
     }
 
     WrittenSettings with(ThreadMode mode) {
-        String value = mode == ThreadMode.DEFAULT ? "" : mode.name().toLowerCase(Locale.ROOT);
+        String value = mode == ThreadMode.DEFAULT ? "" : written(mode);
         return with(Setting.THREAD_MODE, "threadMode", value);
     }
 
     WrittenSettings with(Blocking blocking) {
-        String value = blocking == Blocking.DEFAULT ? "" : blocking.name().toLowerCase(Locale.ROOT);
+        String value = blocking == Blocking.DEFAULT ? "" : written(blocking);
         return with(Setting.BLOCKING, "blocking", value);
+    }
+
+    private static String written(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     WrittenSettings withLend(boolean lend) {

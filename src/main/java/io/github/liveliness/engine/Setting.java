@@ -6,6 +6,9 @@ import io.github.liveliness.engine.SettingSyntax.Reading;
 import io.github.liveliness.engine.Settings.Mode;
 import io.github.liveliness.engine.Settings.ThreadMode;
 import io.github.liveliness.engine.SettingsSources.Written;
+import io.github.liveliness.explore.Points;
+import io.github.liveliness.explore.Shard;
+import io.github.liveliness.explore.Strategy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -135,6 +138,48 @@ public final class Setting<T> {
             "whether the baseline takes in what is found",
             ChoiceSyntax.ofBoolean());
 
+    public static final Setting<Long> EXPLORE_SCHEDULES = new Setting<>(
+            "liveliness.explore.schedules",
+            "100",
+            "how many schedules an explored test is run under, at most",
+            new NumberSyntax(1, "100"));
+
+    public static final Setting<Strategy> EXPLORE_STRATEGY = new Setting<>(
+            "liveliness.explore.strategy",
+            "stall_directed",
+            "how schedules are made: stall_directed, random, pct, pos, or exhaustive",
+            ChoiceSyntax.of(Strategy.class));
+
+    public static final Setting<Long> EXPLORE_SEED = new Setting<>(
+            "liveliness.explore.seed",
+            "0",
+            "what chance starts from: the same seed makes the same schedules",
+            new NumberSyntax(Long.MIN_VALUE, "0"));
+
+    public static final Setting<Duration> EXPLORE_WITHIN = new Setting<>(
+            "liveliness.explore.within",
+            "30 s",
+            "how long an explored test goes on with further schedules",
+            new DurationSyntax("Try \"30 s\"."));
+
+    public static final Setting<Points> EXPLORE_POINTS = new Setting<>(
+            "liveliness.explore.points",
+            "synchronization",
+            "where threads may be stopped: synchronization, or memory, which adds volatile and atomic accesses",
+            ChoiceSyntax.of(Points.class));
+
+    public static final Setting<Optional<String>> EXPLORE_REPLAY = new Setting<>(
+            "liveliness.explore.replay",
+            "none",
+            "the token of the one schedule that is run again instead of others, or none",
+            new TextSyntax());
+
+    public static final Setting<Shard> EXPLORE_SHARD = new Setting<>(
+            "liveliness.explore.shard",
+            "1/1",
+            "which part of the schedules is run here, as 3/8 on the third of eight machines",
+            new ShardSyntax());
+
     /** Every setting, in the order that documentation lists them. */
     public static final List<Setting<?>> ALL = List.of(
             MODE,
@@ -155,7 +200,14 @@ public final class Setting<T> {
             BLOCKING_JFR,
             BLOCKING_ALLOW,
             BASELINE,
-            BASELINE_WRITE);
+            BASELINE_WRITE,
+            EXPLORE_SCHEDULES,
+            EXPLORE_STRATEGY,
+            EXPLORE_SEED,
+            EXPLORE_WITHIN,
+            EXPLORE_POINTS,
+            EXPLORE_REPLAY,
+            EXPLORE_SHARD);
 
     private final String key;
     private final String standard;

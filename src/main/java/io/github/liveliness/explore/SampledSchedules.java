@@ -23,7 +23,7 @@ final class SampledSchedules implements Schedules {
         if (number >= limit) {
             return Optional.empty();
         }
-        Scheduled next = new Scheduled(number, strategy.decider(seed, number));
+        Scheduled next = new Scheduled(number, Deciders.of(strategy, seed, number));
         number += shard.of();
         return Optional.of(next);
     }

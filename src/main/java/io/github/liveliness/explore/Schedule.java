@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 public record Schedule(List<Switch> switches) {
 
     /** Nobody is stopped. */
-    static final Schedule UNDISTURBED = new Schedule(List.of());
+    public static final Schedule UNDISTURBED = new Schedule(List.of());
 
     public Schedule {
         switches = List.copyOf(switches);

@@ -19,10 +19,10 @@ public record Token(Points points, int test, int failure, Schedule schedule) {
      * The token of a failure.
      *
      * @param test the test's name, as it is everywhere
-     * @param fingerprint the failure's
+     * @param ending how the schedule ends
      */
-    public static Token of(Points points, String test, String fingerprint, Schedule schedule) {
-        return new Token(points, sum(test), sum(fingerprint), schedule);
+    public static Token of(Points points, String test, Ending ending, Schedule schedule) {
+        return new Token(points, sum(test), sum(Failure.fingerprint(ending).orElse("")), schedule);
     }
 
     /** Whether it was made for this test. */

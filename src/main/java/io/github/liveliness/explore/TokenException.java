@@ -7,8 +7,16 @@ import org.apiguardian.api.API;
 public class TokenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private TokenException(String message) {
-        super(message);
+    private final String words;
+
+    private TokenException(String words) {
+        super(words);
+        this.words = words;
+    }
+
+    /** The whole message. */
+    public String words() {
+        return words;
     }
 
     static TokenException of(String token, String why, String advice) {

@@ -40,6 +40,11 @@ public record TokenFile(Path folder) {
         return file;
     }
 
+    /** The token itself, however long. */
+    public static String print(Token token) {
+        return TokenText.write(token);
+    }
+
     /**
      * Reads what {@link #keep} printed.
      *

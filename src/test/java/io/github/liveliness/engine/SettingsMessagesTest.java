@@ -122,7 +122,14 @@ class SettingsMessagesTest {
                   liveliness.blocking.jfr = auto: whether the flight recorder is asked for contended monitors, too: on, off, or auto, where blocking fails tests and there is no agent
                   liveliness.blocking.allow = none: packages, classes and methods that may block, with commas between them, or none
                   liveliness.baseline = none: the file of blocking calls that are known, so that only new ones fail, or none
-                  liveliness.baseline.write = false: whether the baseline takes in what is found""");
+                  liveliness.baseline.write = false: whether the baseline takes in what is found
+                  liveliness.explore.schedules = 100: how many schedules an explored test is run under, at most
+                  liveliness.explore.strategy = stall_directed: how schedules are made: stall_directed, random, pct, pos, or exhaustive
+                  liveliness.explore.seed = 0: what chance starts from: the same seed makes the same schedules
+                  liveliness.explore.within = 30 s: how long an explored test goes on with further schedules
+                  liveliness.explore.points = synchronization: where threads may be stopped: synchronization, or memory, which adds volatile and atomic accesses
+                  liveliness.explore.replay = none: the token of the one schedule that is run again instead of others, or none
+                  liveliness.explore.shard = 1/1: which part of the schedules is run here, as 3/8 on the third of eight machines""");
     }
 
     @Test

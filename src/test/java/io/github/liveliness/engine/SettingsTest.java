@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
+    /** Explored tests have settings of their own. */
+    private static final int EXPLORING = 7;
 
     @Test
     void whatNobodySetsHasItsDefault() {
@@ -126,7 +128,8 @@ class SettingsTest {
                 .hasSize(Settings.class.getRecordComponents().length
                         + Proving.class.getRecordComponents().length
                         + Blocking.class.getRecordComponents().length
-                        - 1)
+                        - 1
+                        + EXPLORING)
                 .allSatisfy(setting -> {
                     assertThat(setting.key()).matches("liveliness(\\.[a-z]+(-[a-z]+)*)+");
                     assertThat(setting.description()).isNotBlank().doesNotEndWith(".");

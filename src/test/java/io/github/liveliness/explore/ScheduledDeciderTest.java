@@ -10,7 +10,7 @@ class ScheduledDeciderTest {
     @Test
     void theSameProgramGoesTheSameWay() {
         for (long number = 0; number < 200; number++) {
-            Run run = ModelMachine.starvation(3).run(Strategy.RANDOM.decider(1, number));
+            Run run = ModelMachine.starvation(3).run(Deciders.of(Strategy.RANDOM, 1, number));
 
             Replayed replayed = new Replay(ModelMachine.starvation(3)).once(Schedule.of(run.decisions()));
 
@@ -23,7 +23,7 @@ class ScheduledDeciderTest {
     void aProgramThatHasChangedIsTold() {
         int told = 0;
         for (long number = 1; number < 200; number++) {
-            Run run = ModelMachine.starvation(3).run(Strategy.RANDOM.decider(1, number));
+            Run run = ModelMachine.starvation(3).run(Deciders.of(Strategy.RANDOM, 1, number));
 
             Replayed replayed = new Replay(ModelMachine.starvation(2)).once(Schedule.of(run.decisions()));
 
@@ -35,7 +35,7 @@ class ScheduledDeciderTest {
 
     @Test
     void whereItLeftTheScheduleIsSaid() {
-        Run run = ModelMachine.strangers(5, 5, 5).run(Strategy.RANDOM.decider(1, 3));
+        Run run = ModelMachine.strangers(5, 5, 5).run(Deciders.of(Strategy.RANDOM, 1, 3));
 
         assertThat(new Replay(ModelMachine.strangers(5, 5))
                         .once(Schedule.of(run.decisions()))

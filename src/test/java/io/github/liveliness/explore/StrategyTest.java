@@ -20,10 +20,12 @@ class StrategyTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "EXHAUSTIVE")
     void theSameSeedAndNumberMakeTheSameSchedule(Strategy strategy) {
         for (long number = 0; number < 50; number++) {
-            Decisions one =
-                    ModelMachine.starvation(3).run(strategy.decider(7, number)).decisions();
-            Decisions other =
-                    ModelMachine.starvation(3).run(strategy.decider(7, number)).decisions();
+            Decisions one = ModelMachine.starvation(3)
+                    .run(Deciders.of(strategy, 7, number))
+                    .decisions();
+            Decisions other = ModelMachine.starvation(3)
+                    .run(Deciders.of(strategy, 7, number))
+                    .decisions();
             assertThat(one).isEqualTo(other);
         }
     }
@@ -46,7 +48,7 @@ class StrategyTest {
         Set<Decisions> seen = new HashSet<>();
         for (long number = 0; number < SCHEDULES; number++) {
             seen.add(ModelMachine.strangers(3, 3)
-                    .run(strategy.decider(3, number))
+                    .run(Deciders.of(strategy, 3, number))
                     .decisions());
         }
 
@@ -57,7 +59,7 @@ class StrategyTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "EXHAUSTIVE")
     void scheduleZeroStopsNobody(Strategy strategy) {
         Decisions decisions =
-                ModelMachine.twoLocks().run(strategy.decider(5, 0)).decisions();
+                ModelMachine.twoLocks().run(Deciders.of(strategy, 5, 0)).decisions();
 
         assertThat(Schedule.of(decisions).switches()).isEmpty();
     }
@@ -68,7 +70,7 @@ class StrategyTest {
         // A run of the machine ends long before priorities give way to chance.
         assertThat(LongStream.range(1, 200)
                         .mapToObj(number -> ModelMachine.spinning(true)
-                                .run(strategy.decider(5, number))
+                                .run(Deciders.of(strategy, 5, number))
                                 .ending())
                         .filter(Ending.Passed.class::isInstance))
                 .hasSizeGreaterThan(50);
@@ -79,7 +81,7 @@ class StrategyTest {
     void choosingAllocatesNothing(Strategy strategy) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         FixedChoice choice = new FixedChoice(5);
-        var decider = strategy.decider(11, 4);
+        var decider = Deciders.of(strategy, 11, 4);
         int sum = 0;
         for (int i = 0; i < 20_000; i++) {
             sum += decider.choose(choice);
@@ -104,7 +106,7 @@ class StrategyTest {
         long[] firsts = LongStream.range(0, 20)
                 .map(seed -> LongStream.range(0, 5000)
                         .filter(number -> !(ModelMachine.starvation(workers)
-                                        .run(strategy.decider(seed, number))
+                                        .run(Deciders.of(strategy, seed, number))
                                         .ending()
                                 instanceof Ending.Passed))
                         .findFirst()
@@ -118,7 +120,7 @@ class StrategyTest {
         StringBuilder all = new StringBuilder();
         for (long number = 1; number < count; number++) {
             all.append(Arrays.asList(ModelMachine.starvation(3)
-                    .run(strategy.decider(seed, number))
+                    .run(Deciders.of(strategy, seed, number))
                     .decisions()));
         }
         return all.toString();

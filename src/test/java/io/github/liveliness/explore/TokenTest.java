@@ -21,7 +21,7 @@ class TokenTest {
     private static final Token SMALL = Token.of(
             Points.SYNCHRONIZATION,
             TEST,
-            "stall",
+            new Ending.Stalled("stall"),
             new Schedule(List.of(new Switch(3, 1, 2, 200), new Switch(4, 2, 3, 7), new Switch(300, 1, 2, 0))));
 
     @TempDir
@@ -169,6 +169,10 @@ class TokenTest {
             all.add(new Switch(decision, 1 + random.nextInt(count - 1), count, random.nextInt(256)));
             decision++;
         }
-        return new Token(Points.values()[random.nextInt(2)], random.nextInt(), random.nextInt(), new Schedule(all));
+        return new Token(
+                random.nextBoolean() ? Points.MEMORY : Points.SYNCHRONIZATION,
+                random.nextInt(),
+                random.nextInt(),
+                new Schedule(all));
     }
 }

@@ -1,0 +1,107 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.explore.Coverage;
+import io.github.liveliness.explore.Divergence;
+import io.github.liveliness.explore.Exploration.Found;
+import io.github.liveliness.explore.Exploration.NothingFound;
+import io.github.liveliness.explore.Plan;
+import io.github.liveliness.explore.Replays;
+import io.github.liveliness.explore.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says what came of an exploration. */
+final class ExplorationWords {
+    private ExplorationWords() {}
+
+    static String nothingFound(NothingFound nothing, Plan plan) {
+        String cut = nothing.endless() == 0
+                ? ""
+                : " " + nothing.endless() + " of them were cut short, for they let one thread ask again and again.";
+        return passed(nothing, plan) + cut;
+    }
+
+    private static String passed(NothingFound nothing, Plan plan) {
+        String shard = plan.shard().of() == 1
+                ? ""
+                : " of part " + plan.shard().number() + " of " + plan.shard().of();
+        if (nothing.covered() instanceof Coverage.Everything) {
+            return "All schedules" + shard + " pass, " + nothing.schedules() + " of them.";
+        }
+        if (nothing.covered() instanceof Coverage.UpTo upTo) {
+            return "All schedules" + shard + " with up to " + preemptions(upTo.preemptions()) + " pass; "
+                    + nothing.schedules() + " were run.";
+        }
+        return "%d schedules%s pass (%s).".formatted(nothing.schedules(), shard, made(plan));
+    }
+
+    private static String preemptions(int count) {
+        return count == 1 ? "1 preemption" : count + " preemptions";
+    }
+
+    private static String made(Plan plan) {
+        String strategy = plan.strategy().name().toLowerCase(Locale.ROOT);
+        return plan.strategy() == Strategy.EXHAUSTIVE ? strategy : strategy + ", seed " + plan.seed();
+    }
+
+    static List<String> found(Found found, Plan plan, String token) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Found by schedule %d of %d (%s). It takes %s, of %d at first."
+                .formatted(
+                        found.number() + 1,
+                        plan.budget().schedules(),
+                        made(plan),
+                        switches(found.schedule().switches().size()),
+                        found.switchesBefore()));
+        lines.add(replays(found.replays()));
+        lines.addAll(use(token));
+        return lines;
+    }
+
+    private static String switches(int count) {
+        return count == 0 ? "no switch" : count == 1 ? "1 switch" : count + " switches";
+    }
+
+    private static String replays(Replays replays) {
+        String count = "It failed in " + replays.same() + " of " + replays.of() + " replays";
+        return replays.why()
+                .map(why -> count + ", so something in it is not under control: another " + why + ".")
+                .orElse(count + ".");
+    }
+
+    private static List<String> use(String token) {
+        return List.of(
+                "Run it again with",
+                "  @Explore(replay = \"" + token + "\")",
+                "  -D" + Setting.EXPLORE_REPLAY.key() + "=" + token);
+    }
+
+    static List<String> replayed(String token, boolean same) {
+        return List.of(
+                same
+                        ? "This is the schedule of token " + token + "."
+                        : "This is the schedule of token " + token + ", which was made for another failure.");
+    }
+
+    static String passesNow(String token) {
+        return "The schedule of token " + token + " passes now, and goes the same way as when it failed.";
+    }
+
+    static String otherTest(String token, String test) {
+        return "The token \"" + token + "\" cannot be used: it was made for another test than " + test
+                + ", or this one had another name then. Run the test that it was printed for, alone where a system property"
+                + " holds the token; or explore again.";
+    }
+
+    static String changed(String token, String test, Divergence divergence) {
+        return "The token \"" + token + "\" cannot be used: the code of " + test
+                + " has changed since it was made. The run left the schedule " + divergence.words()
+                + ". Explore again, without the token.";
+    }
+
+    static String notControlled(String test, String why) {
+        return test + " cannot be explored, for it is not controlled: " + why
+                + ". Leave that out of the test, or test it without @Explore, and with a HoldPoint where it has to wait.";
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.liveliness.engine;
+
+import io.github.liveliness.explore.Ending;
+import io.github.liveliness.explore.Interleaving;
+import io.github.liveliness.explore.InterleavingTable;
+import io.github.liveliness.model.Stall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run that failed, as it is told.
+ *
+ * @param head what is wrong
+ * @param cause what the body threw, if it did
+ * @param stall the stall, if it is one
+ * @param stack where the test waited
+ */
+record FailingRun(String head, Optional<Throwable> cause, Optional<Stall> stall, List<StackTraceElement> stack) {
+
+    static FailingRun of(Ending ending, String test) {
+        if (ending instanceof Ending.Failed failed) {
+            return new FailingRun(
+                    test + " fails under a schedule: " + failed.failure(),
+                    Optional.of(failed.failure()),
+                    Optional.empty(),
+                    List.of(failed.failure().getStackTrace()));
+        }
+        if (ending instanceof Ending.TooLong endless) {
+            return plain(test + " never ends under a schedule: its threads have passed " + endless.points()
+                    + " points, and go on whoever gets a turn.");
+        }
+        return plain(test + " stalls under a schedule: nobody can go on.");
+    }
+
+    private static FailingRun plain(String head) {
+        return new FailingRun(head, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    Explored.Failed with(List<String> schedule, Interleaving interleaving) {
+        List<String> lines = new ArrayList<>();
+        lines.add(head);
+        lines.add("");
+        lines.addAll(schedule);
+        List<String> table = InterleavingTable.lines(interleaving);
+        if (!table.isEmpty()) {
+            lines.add("");
+            lines.add("Who did what in that schedule, one at a time");
+            lines.addAll(table);
+        }
+        return new Explored.Failed(String.join("\n", lines), cause, stall, stack);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.liveliness.explore;
+
+import io.github.liveliness.agent.boot.PointKind;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * What the threads of one run did, in order.
+ *
+ * @param steps point after point
+ */
+@API(status = API.Status.INTERNAL)
+public record Interleaving(List<Step> steps) {
+
+    /** Nothing is known of it. */
+    public static final Interleaving UNKNOWN = new Interleaving(List.of());
+
+    public Interleaving {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One thread at one point.
+     *
+     * @param thread its number
+     * @param name its name
+     * @param point what it was about to do
+     * @param line the line of the user's that led there; nothing where none did
+     */
+    public record Step(int thread, String name, PointKind point, Optional<StackTraceElement> line) {}
+}
