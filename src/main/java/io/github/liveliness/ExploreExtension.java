@@ -5,7 +5,9 @@ import io.github.liveliness.engine.Controls;
 import io.github.liveliness.engine.Explored;
 import io.github.liveliness.engine.ExploredTest;
 import io.github.liveliness.engine.Exploring;
+import io.github.liveliness.engine.Outcome;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -80,21 +82,28 @@ class ExploreExtension implements InvocationInterceptor {
         invocation.skip();
         Exploring settings = settings(context);
         InnerRun inner = inner(context);
-        Explored explored = new ExploredTest(
-                        new ExploredTest.Name(inner.id(), TestNames.of(context)),
-                        settings,
-                        control.apply(settings),
-                        inner::execute,
-                        System::nanoTime,
-                        System.err::println)
-                .run();
+        Explored explored = explored(new ExploredTest.Name(inner.id(), TestNames.of(context)), settings, inner);
         if (explored instanceof Explored.Passed passed) {
             inner.checkCompleted();
             context.publishReportEntry("liveliness.explore", passed.words());
         } else if (explored instanceof Explored.Failed failed) {
-            throw ScheduleError.of(failed);
+            throw error(failed);
         } else {
             throw ScheduleError.of((Explored.Impossible) explored);
+        }
+    }
+
+    private static AssertionError error(Explored.Failed failed) {
+        return failed.stall()
+                .<AssertionError>map(
+                        stall -> StallError.of(new Outcome.Report(stall, failed.words()), failed.stack(), List.of()))
+                .orElseGet(() -> ScheduleError.of(failed));
+    }
+
+    private Explored explored(ExploredTest.Name name, Exploring settings, InnerRun inner) {
+        try (Control opened = control.apply(settings)) {
+            return new ExploredTest(name, settings, opened, inner::execute, System::nanoTime, System.err::println)
+                    .run();
         }
     }
 

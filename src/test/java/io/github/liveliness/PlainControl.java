@@ -11,6 +11,7 @@ import io.github.liveliness.explore.Run;
 import io.github.liveliness.explore.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a body on a thread of its own, and controls nothing: for what does not depend on schedules. */
 final class PlainControl implements Control {
@@ -21,9 +22,12 @@ final class PlainControl implements Control {
     }
 
     @Override
-    public Interleaving trace(Guard.Code body, Points points, Schedule schedule) {
-        return Interleaving.UNKNOWN;
+    public Traced trace(Guard.Code body, String test, Points points, Schedule schedule) {
+        return new Traced(new Interleaving(List.of()), Optional.empty());
     }
+
+    @Override
+    public void close() {}
 
     private static Ending run(Guard.Code body) {
         List<Throwable> failures = new ArrayList<>();

@@ -26,18 +26,17 @@ public final class AbandonedWait {
      * The diagnosis.
      *
      * @param waiter the thread
-     * @param stuck all threads that the heap says nobody can wake, the waiter among them
-     * @param told what the heap tells
+     * @param stuck all threads that nobody can wake, the waiter among them
+     * @param told how that is known
      * @return nothing if the snapshot does not show the thread waiting
      */
-    public static Optional<Diagnosis> of(
-            ThreadId waiter, Set<ThreadId> stuck, Snapshot snapshot, Reachability.Unreached told) {
+    public static Optional<Diagnosis> of(ThreadId waiter, Set<ThreadId> stuck, Snapshot snapshot, Reachability told) {
         return snapshot.thread(waiter)
                 .flatMap(thread -> waiting(thread).map(wait -> diagnosis(thread, wait, stuck, snapshot, told)));
     }
 
     private static Diagnosis diagnosis(
-            ThreadState waiter, Waiting wait, Set<ThreadId> stuck, Snapshot snapshot, Reachability.Unreached told) {
+            ThreadState waiter, Waiting wait, Set<ThreadId> stuck, Snapshot snapshot, Reachability told) {
         List<Edge> edges = new ArrayList<>();
         edges.add(new Edge(waiter.id(), wait));
         snapshot.threads().stream()

@@ -2,6 +2,7 @@ package io.github.liveliness.diagnose;
 
 import io.github.liveliness.model.LastHolder;
 import io.github.liveliness.model.Reachability;
+import java.util.List;
 
 /** Says who held what is waited for, and how that ended. */
 final class EndWording {
@@ -10,8 +11,10 @@ final class EndWording {
     private EndWording() {}
 
     /** The end of a sentence; empty where nobody is known. */
-    static String of(Reachability.Unreached told) {
-        return told.lastHolders().stream()
+    static String of(Reachability told) {
+        List<LastHolder> lastHolders =
+                told instanceof Reachability.Unreached unreached ? unreached.lastHolders() : List.of();
+        return lastHolders.stream()
                 .findFirst()
                 .map(holder -> ": " + end(holder))
                 .orElse("");

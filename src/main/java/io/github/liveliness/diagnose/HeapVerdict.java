@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** What a diagnosis of the graph becomes once the heap was asked who can end it. */
+/** What a diagnosis of the graph becomes once it is known who else can end it. */
 @API(status = API.Status.INTERNAL)
 public final class HeapVerdict {
 
@@ -19,10 +19,10 @@ public final class HeapVerdict {
      * The verdict of both.
      *
      * @param diagnosis likely or suspected by the graph alone
-     * @param told what the heap tells of all threads of the knot
+     * @param told what is known of all threads of the knot
      */
     public static Diagnosis of(Diagnosis diagnosis, Reachability told) {
-        if (told instanceof Reachability.Unreached) {
+        if (told instanceof Reachability.Unreached || told instanceof Reachability.Explored) {
             return new Diagnosis(
                     Verdict.PROVEN,
                     diagnosis.kind().map(kind -> kind == Kind.NO_PROGRESS ? Kind.ABANDONED : kind),

@@ -24,6 +24,6 @@ public final class Controls {
                     + " Start the tests' JVM with -javaagent:<path of liveliness-junit.jar>, or let the agent attach"
                     + " itself, with liveliness.agent = auto and -XX:+EnableDynamicAgentLoading.");
         }
-        throw new NoControlException("not there yet");
+        return new JvmControl();
     }
 }

@@ -22,7 +22,7 @@ public sealed interface Explored {
      * @param words the whole message, with the token
      * @param cause what the body threw, if it did
      * @param stall the stall, if it is one that was diagnosed
-     * @param stack where the test waited; empty if it did not
+     * @param stack where to point at; empty if nowhere
      */
     record Failed(String words, Optional<Throwable> cause, Optional<Stall> stall, List<StackTraceElement> stack)
             implements Explored {

@@ -90,8 +90,8 @@ public final class ExploredTest {
     }
 
     private Explored failed(Ending ending, List<String> schedule, Schedule shown, Points points) {
-        FailingRun failing = FailingRun.of(ending, name.words());
-        return failing.with(schedule, control.trace(body, points, shown));
+        Control.Traced traced = control.trace(body, name.words(), points, shown);
+        return FailingRun.of(ending, name.words(), traced.stall()).with(schedule, traced.interleaving());
     }
 
     /** A token too long for a line is printed all the same where its file cannot be written. */

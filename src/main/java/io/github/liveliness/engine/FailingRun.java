@@ -4,6 +4,8 @@ import io.github.liveliness.explore.Ending;
 import io.github.liveliness.explore.Interleaving;
 import io.github.liveliness.explore.InterleavingTable;
 import io.github.liveliness.model.Stall;
+import io.github.liveliness.report.SubmitSite;
+import io.github.liveliness.report.TextReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +16,11 @@ import java.util.Optional;
  * @param head what is wrong
  * @param cause what the body threw, if it did
  * @param stall the stall, if it is one
- * @param stack where the test waited
+ * @param stack where to point at
  */
 record FailingRun(String head, Optional<Throwable> cause, Optional<Stall> stall, List<StackTraceElement> stack) {
 
-    static FailingRun of(Ending ending, String test) {
+    static FailingRun of(Ending ending, String test, Optional<Stall> diagnosed) {
         if (ending instanceof Ending.Failed failed) {
             return new FailingRun(
                     test + " fails under a schedule: " + failed.failure(),
@@ -30,7 +32,13 @@ record FailingRun(String head, Optional<Throwable> cause, Optional<Stall> stall,
             return plain(test + " never ends under a schedule: its threads have passed " + endless.points()
                     + " points, and go on whoever gets a turn.");
         }
-        return plain(test + " stalls under a schedule: nobody can go on.");
+        return diagnosed
+                .map(FailingRun::stalled)
+                .orElseGet(() -> plain(test + " stalls under a schedule: nobody can go on."));
+    }
+
+    private static FailingRun stalled(Stall stall) {
+        return new FailingRun(TextReport.head(stall), Optional.empty(), Optional.of(stall), SubmitSite.of(stall));
     }
 
     private static FailingRun plain(String head) {

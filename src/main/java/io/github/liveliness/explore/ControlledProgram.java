@@ -75,6 +75,11 @@ public final class ControlledProgram implements Program, AutoCloseable {
         return steps;
     }
 
+    /** The same, as it is told. */
+    public Interleaving interleaving() {
+        return Interleaving.of(steps);
+    }
+
     @Override
     public void close() {
         thread.end();

@@ -18,7 +18,7 @@ final class Deciders {
         }
         Dice dice = Dice.of(seed, number);
         return switch (strategy) {
-            case RANDOM -> new RandomDecider(dice);
+            case RANDOM -> new RandomWalk(dice);
             case PCT -> new PctDecider(dice);
             case POS -> new PosDecider(dice);
             case STALL_DIRECTED -> StallDirectedDecider.of(dice);

@@ -1,6 +1,7 @@
 package io.github.liveliness.explore;
 
 import io.github.liveliness.agent.boot.PointKind;
+import io.github.liveliness.agent.boot.Trace;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -13,11 +14,14 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public record Interleaving(List<Step> steps) {
 
-    /** Nothing is known of it. */
-    public static final Interleaving UNKNOWN = new Interleaving(List.of());
-
     public Interleaving {
         steps = List.copyOf(steps);
+    }
+
+    static Interleaving of(List<Trace.Step> traced) {
+        return new Interleaving(traced.stream()
+                .map(step -> new Step(step.thread(), step.threadName(), step.kind(), Optional.ofNullable(step.frame())))
+                .toList());
     }
 
     /**

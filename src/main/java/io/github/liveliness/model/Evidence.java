@@ -37,6 +37,11 @@ public record Evidence(
                 .toList();
     }
 
+    /** Whether it was found under control, one thread at a time and in virtual time. */
+    public boolean isExplored() {
+        return diagnosis.reachability() instanceof Reachability.Explored;
+    }
+
     /**
      * What else could have looked like a stall.
      *

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** What dumps of the heap tell of who can end a stall. */
+/** What is known of who can end a stall, beyond the graph: from dumps of the heap, or from a run under control. */
 @API(status = API.Status.INTERNAL)
 public sealed interface Reachability {
 
@@ -34,6 +34,9 @@ public sealed interface Reachability {
             this(took, List.of());
         }
     }
+
+    /** All threads of the test were under control, and none of them could go on: this is a proof as well. */
+    record Explored() implements Reachability {}
 
     /**
      * Nobody is seen to reach it, and somebody may be hidden.

@@ -1,5 +1,6 @@
 package io.github.liveliness.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,5 +47,22 @@ public record Snapshot(
     /** The executor with this identifier, if it is part of the picture. */
     public Optional<ExecutorState> executor(ExecutorId id) {
         return executors.stream().filter(executor -> executor.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Those of these threads that wait for each other in circles: whom nobody waits for ends a chain, and so does whoever
+     * waits for none of the others; neither is in a cycle.
+     *
+     * @param owners who holds the lock that each thread wants
+     */
+    public static Map<ThreadId, ThreadId> cycles(Map<ThreadId, ThreadId> owners) {
+        Map<ThreadId, ThreadId> left = new HashMap<>(owners);
+        int before;
+        do {
+            before = left.size();
+            left.values().retainAll(Set.copyOf(left.keySet()));
+            left.keySet().retainAll(Set.copyOf(left.values()));
+        } while (left.size() < before);
+        return Map.copyOf(left);
     }
 }

@@ -26,7 +26,7 @@ final class CertaintySection {
     private static String meaning(Stall stall) {
         return switch (stall.verdict()) {
             case PROVEN ->
-                stall.evidence().ruledOut().lockCycle()
+                stall.evidence().ruledOut().lockCycle() && !stall.evidence().isExplored()
                         ? "The JVM finds the same cycle; an interrupt may free a lock, but nothing frees a monitor."
                         : "Nothing can end this but an interrupt" + byExecutors(stall) + ".";
             case LIKELY -> "Everybody known who could end this is stuck; somebody unseen might still act.";

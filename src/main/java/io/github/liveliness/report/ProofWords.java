@@ -2,6 +2,7 @@ package io.github.liveliness.report;
 
 import io.github.liveliness.model.Reachability;
 import io.github.liveliness.model.Reachability.Doubtful;
+import io.github.liveliness.model.Reachability.Explored;
 import io.github.liveliness.model.Reachability.NotMade;
 import io.github.liveliness.model.Reachability.Reached;
 import io.github.liveliness.model.Reachability.Unreached;
@@ -22,6 +23,10 @@ final class ProofWords {
                     "  Proof by two dumps of the heap, in " + Durations.tell(unreached.took())
                             + ": no thread that can move,",
                     "  no static field and no native code leads to anything that is waited for here.");
+        }
+        if (told instanceof Explored) {
+            return Stream.of(
+                    "  Proof by exploration: all threads of the test were run one at a time, and none of them could go on.");
         }
         if (told instanceof Doubtful doubtful) {
             return Stream.of("  No proof by the heap. " + detail.sentence(doubtful.doubt()));

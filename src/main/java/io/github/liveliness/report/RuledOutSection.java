@@ -16,6 +16,10 @@ final class RuledOutSection {
 
     static Stream<String> lines(Stall stall, Detail detail) {
         Evidence evidence = stall.evidence();
+        if (evidence.isExplored()) {
+            // There time is virtual, and nobody else runs.
+            return Stream.empty();
+        }
         RuledOut facts = evidence.ruledOut();
         Stream<String> always = Stream.of("Ruled out", "  a pause of the JVM or the host: " + pause(facts.pause()));
         Stream<String> locks = Stream.of("  a cycle of locks: the JVM reports none among these threads")

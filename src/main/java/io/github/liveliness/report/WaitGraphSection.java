@@ -68,7 +68,7 @@ final class WaitGraphSection {
                 .filter(thread -> evidence.diagnosis().graph().holds(thread.id()))
                 .map(ThreadState::name)
                 .toList();
-        return threads.isEmpty()
+        return threads.isEmpty() || evidence.isExplored()
                 ? Stream.empty()
                 : Stream.of("  The JVM itself reports a cycle of locks: " + detail.names(threads));
     }

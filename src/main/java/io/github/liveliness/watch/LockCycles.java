@@ -1,9 +1,9 @@
 package io.github.liveliness.watch;
 
+import io.github.liveliness.model.Snapshot;
 import io.github.liveliness.model.ThreadId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Finds the cycles of locks among the threads that the JVM calls deadlocked: some of these are only blocked behind one. */
@@ -22,17 +22,6 @@ final class LockCycles {
         if (!owners.isEmpty()) {
             owners.entrySet().retainAll(report.get().entrySet());
         }
-        keepCycles(owners);
-        return Map.copyOf(owners);
-    }
-
-    /** Whom nobody waits for ends a chain, and so does whoever waits for none of the others; neither is in a cycle. */
-    private static void keepCycles(Map<ThreadId, ThreadId> owners) {
-        int before;
-        do {
-            before = owners.size();
-            owners.values().retainAll(Set.copyOf(owners.keySet()));
-            owners.keySet().retainAll(Set.copyOf(owners.values()));
-        } while (owners.size() < before);
+        return Snapshot.cycles(owners);
     }
 }

@@ -222,7 +222,9 @@ final class ModelMachine implements Program {
 
         private Ending end() {
             boolean over = pool == 1 ? isOver(0) : isOver(0) && allOver();
-            return over ? new Ending.Passed() : new Ending.Stalled("stalled at " + Arrays.toString(state.next));
+            return over
+                    ? new Ending.Passed()
+                    : new Ending.Stalled("stalled at " + Arrays.toString(state.next), List.of());
         }
 
         private boolean isOver(int thread) {

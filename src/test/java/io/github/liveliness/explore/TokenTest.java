@@ -21,7 +21,7 @@ class TokenTest {
     private static final Token SMALL = Token.of(
             Points.SYNCHRONIZATION,
             TEST,
-            new Ending.Stalled("stall"),
+            new Ending.Stalled("stall", List.of()),
             new Schedule(List.of(new Switch(3, 1, 2, 200), new Switch(4, 2, 3, 7), new Switch(300, 1, 2, 0))));
 
     @TempDir
@@ -127,8 +127,8 @@ class TokenTest {
     void aTokenKnowsItsTestAndItsFailure() {
         assertThat(SMALL.isOf(TEST)).isTrue();
         assertThat(SMALL.isOf("com.acme.OrdersTest.places(int)[3]")).isFalse();
-        assertThat(SMALL.isOf(new Ending.Stalled("stall"))).isTrue();
-        assertThat(SMALL.isOf(new Ending.Stalled("another"))).isFalse();
+        assertThat(SMALL.isOf(new Ending.Stalled("stall", List.of()))).isTrue();
+        assertThat(SMALL.isOf(new Ending.Stalled("another", List.of()))).isFalse();
         assertThat(SMALL.isOf(new Ending.Passed())).isFalse();
     }
 

@@ -4,10 +4,10 @@ import io.github.liveliness.agent.boot.Choice;
 import io.github.liveliness.agent.boot.Decider;
 
 /** A random walk. It is fair: whoever can go on for ever does at some time. */
-final class RandomDecider implements Decider {
+final class RandomWalk implements Decider {
     private final Dice dice;
 
-    RandomDecider(Dice dice) {
+    RandomWalk(Dice dice) {
         this.dice = dice;
     }
 
