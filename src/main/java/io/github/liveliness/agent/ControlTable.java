@@ -53,7 +53,6 @@ final class ControlTable {
             INTERRUPT,
             JDK_NANOS,
             new RedirectedCall("java/lang/System", "currentTimeMillis", "()J", "currentTimeMillis", "()J"),
-            new RedirectedCall(UNSAFE, "park", "(ZJ)V", "park", "(Ljava/lang/Object;ZJ)V"),
             new RedirectedCall(
                     UNSAFE, "unpark", "(Ljava/lang/Object;)V", "unpark", "(Ljava/lang/Object;Ljava/lang/Object;)V")));
 
@@ -134,6 +133,11 @@ final class ControlTable {
             return isInner(type) ? OF_CONCURRENT : List.of();
         }
         return OF_USERS;
+    }
+
+    /** Whether a call in a class is the JVM's own parking: that is not redirected, for stacks are to stay as they are. */
+    static boolean isPark(String type, String owner, String called) {
+        return isInner(type) && owner.equals(UNSAFE) && called.equals("park");
     }
 
     static List<ControlPoint> pointsOf(String type) {

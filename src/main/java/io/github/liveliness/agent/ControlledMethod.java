@@ -94,8 +94,19 @@ final class ControlledMethod extends MethodVisitor {
             hook(redirection.get().hook(), redirection.get().hookDescriptor());
             return;
         }
+        if (ControlTable.isPark(code.type(), owner, called)) {
+            parks();
+        }
         announce(opcode, owner, called, type);
         super.visitMethodInsn(opcode, owner, called, type, isInterface);
+    }
+
+    /** The hook may change the time for which the call that comes parks. */
+    private void parks() {
+        super.visitInsn(Opcodes.DUP2_X1);
+        super.visitInsn(Opcodes.POP2);
+        super.visitInsn(Opcodes.DUP_X2);
+        hook("park", "(JZ)J");
     }
 
     private void announce(int opcode, String owner, String called, String type) {

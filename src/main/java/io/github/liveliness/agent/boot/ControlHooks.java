@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ControlHooks {
 
+    /** Parking for less than no time returns at once. */
+    private static final long NOT_AT_ALL = -1;
+
     private static final String OUTSIDER = "A thread that is not controlled, ";
 
     private ControlHooks() {}
@@ -24,13 +27,18 @@ public final class ControlHooks {
 
     // Parking.
 
-    /** In the place of {@code Unsafe.park}. */
-    public static void park(Object unsafe, boolean absolute, long time) {
+    /**
+     * Before {@code Unsafe.park}, whose time it returns: a controlled thread waits here, and is not to park any more.
+     *
+     * <p>All others park where they always did, so that who reads their stacks sees nothing new.
+     */
+    public static long park(long time, boolean absolute) {
         ControlledRun run = ControlledRun.current();
         ControlledThread me = me(run);
         if (me == null) {
-            RawParking.park(absolute, time);
-        } else if (!me.takePermit() && !me.thread().isInterrupted()) {
+            return time;
+        }
+        if (!me.takePermit() && !me.thread().isInterrupted()) {
             VirtualClock clock = run.clock();
             long until = absolute ? clock.atMillis(time) : time == 0 ? VirtualClock.NEVER : clock.afterNanos(time);
             me.isAbout(PointKind.PARK, null);
@@ -39,6 +47,7 @@ public final class ControlHooks {
             me.takePermit();
             me.tellInterrupt();
         }
+        return NOT_AT_ALL;
     }
 
     /** In the place of {@code Unsafe.unpark}. */
