@@ -2,9 +2,12 @@ package io.github.liveliness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.Stall.Kind;
 import io.github.liveliness.model.Verdict;
 import io.github.liveliness.testing.Launched;
+import io.github.liveliness.testing.Pools;
+import io.github.liveliness.testing.Stalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -241,6 +244,25 @@ class ExploredStallsTest {
                 }
             }
             signaller.join();
+        }
+    }
+
+    @Test
+    void aLiveStallIsProvenAsEverAfterAnExploration() {
+        assertThat(Launched.run(Small.class).passed()).containsExactly("joins");
+
+        Stall stall = Launched.run(Live.class).stallOf("stalls").stall();
+
+        assertThat(stall.kind()).isEqualTo(Kind.STARVATION);
+        assertThat(stall.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(stall.evidence().isExplored()).isFalse();
+    }
+
+    @DetectStalls
+    static class Live {
+        @Test
+        void stalls() throws Exception {
+            Stalls.startNestedGet(Pools.fixed("orders", 2), 2).get(0).get();
         }
     }
 
