@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests that stall under some schedules, and hardly ever without control. */
 class ExploredStallsTest {
@@ -263,6 +264,43 @@ class ExploredStallsTest {
         @Test
         void stalls() throws Exception {
             Stalls.startNestedGet(Pools.fixed("orders", 2), 2).get(0).get();
+        }
+    }
+
+    @Test
+    void aHoldPointHoldsInEachScheduleAnew() {
+        Launched tests = Launched.run(Held.class);
+
+        assertThat(tests.passed()).containsExactly("meet");
+        assertThat(tests.failureOf("oneIsMissing"))
+                .hasMessageContaining(
+                        "The hold point 'both' has seen 1 of 2 calls, and has held this one for 10000 ms.");
+    }
+
+    static class Held {
+        @RegisterExtension
+        final HoldPoint both = HoldPoint.untilArrived("both", 2);
+
+        @Test
+        @Explore(schedules = 20)
+        void meet() throws Exception {
+            ExecutorService orders = Executors.newFixedThreadPool(2);
+            Future<?> one = orders.submit(this::arrive);
+            Future<?> two = orders.submit(this::arrive);
+            one.get();
+            two.get();
+            assertThat(both.arrived()).isEqualTo(2);
+        }
+
+        @Test
+        @Explore(schedules = 20)
+        void oneIsMissing() throws Exception {
+            Executors.newFixedThreadPool(2).submit(this::arrive).get();
+        }
+
+        private Void arrive() throws InterruptedException {
+            both.await();
+            return null;
         }
     }
 
