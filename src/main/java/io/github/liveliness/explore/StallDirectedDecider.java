@@ -14,8 +14,8 @@ import io.github.liveliness.agent.boot.PointKind;
  * come.
  */
 final class StallDirectedDecider implements Decider {
-    private static final int STRONGEST = 6;
-    private static final int KEPT_MOST = 8;
+    private static final int STRONGEST = 3;
+    private static final int KEPT_MOST = 3;
 
     private final Dice dice;
     private final Drift drift;
