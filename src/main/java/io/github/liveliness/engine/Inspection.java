@@ -86,7 +86,9 @@ final class Inspection {
         Map<Body, ThreadId> bodies = new LinkedHashMap<>();
         guarded.forEach(body -> bodies.put(body, watch.name(body.thread())));
         Snapshot snapshot = watch.snapshot(guarded.stream().map(Body::thread).toList());
-        List<Diagnosis> diagnoses = Diagnostician.diagnose(snapshot, pressures);
+        List<Diagnosis> diagnoses = Diagnostician.diagnose(snapshot, pressures).stream()
+                .filter(diagnosis -> !ExploredWork.isIn(diagnosis, snapshot))
+                .toList();
         cases.update(diagnoses, healthyNanos);
         explained.clear();
         for (Diagnosis diagnosis : diagnoses) {

@@ -7,6 +7,8 @@ import io.github.liveliness.explore.Replay;
 import io.github.liveliness.explore.Schedule;
 import io.github.liveliness.explore.StalledThread;
 import io.github.liveliness.explore.Terms;
+import io.github.liveliness.model.ScopeId;
+import io.github.liveliness.watch.Hooked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,15 +47,24 @@ final class JvmControl implements Control {
 
     private static Callable<Object> callable(Guard.Code body) {
         return () -> {
-            try {
-                body.run();
-                return body;
-            } catch (Exception | Error failure) {
-                throw failure;
-            } catch (Throwable neither) {
-                throw new IllegalStateException(neither);
+            List<Throwable> thrown = Hooked.inScope(ScopeId.EXPLORED, () -> thrown(body));
+            for (Throwable failure : thrown) {
+                if (failure instanceof Error error) {
+                    throw error;
+                }
+                throw failure instanceof Exception exception ? exception : new IllegalStateException(failure);
             }
+            return thrown;
         };
+    }
+
+    private static List<Throwable> thrown(Guard.Code body) {
+        try {
+            body.run();
+            return List.of();
+        } catch (Throwable failure) {
+            return List.of(failure);
+        }
     }
 
     @Override

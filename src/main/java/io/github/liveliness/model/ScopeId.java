@@ -11,4 +11,7 @@ import org.apiguardian.api.API;
 public record ScopeId(long number) {
     /** The owner of what no test and no test class made. */
     public static final ScopeId RUN = new ScopeId(0);
+
+    /** The owner of what tests make that are run under many schedules: it has verdicts of its own. */
+    public static final ScopeId EXPLORED = new ScopeId(-1);
 }
