@@ -81,6 +81,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     {@code never}; with {@code liveliness.proof = graph} none is</td></tr>
  * </table>
  *
+ * <p>The keys that begin with {@code liveliness.explore} stand in the documentation of {@link Explore}.
+ *
  * <p>Durations read as JUnit's: {@code "500 ms"}, {@code "5 s"}, {@code "2 m"}.
  *
  * @see StallWatch
