@@ -56,6 +56,11 @@ public final class Decisions {
         return Arrays.stream(chosen).boxed().toList();
     }
 
+    /** How many threads there were to choose from, each time. */
+    public List<Integer> counts() {
+        return Arrays.stream(counts).boxed().toList();
+    }
+
     /** The index that was chosen. */
     public int chosen(int decision) {
         return chosen[decision];

@@ -17,7 +17,7 @@ public final class PoolFields {
             "reactor.core.scheduler.BoundedElasticScheduler$BoundedScheduledExecutorService";
 
     /** The lower bits of what a pool keeps its state in. */
-    private static final int MOST_WORKERS = (1 << Integer.SIZE - 3) - 1;
+    private static final int MOST_WORKERS = (1 << (Integer.SIZE - 3)) - 1;
 
     private static volatile Fields fields;
 
