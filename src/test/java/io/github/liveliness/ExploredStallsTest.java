@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -264,6 +265,31 @@ class ExploredStallsTest {
         @Test
         void stalls() throws Exception {
             Stalls.startNestedGet(Pools.fixed("orders", 2), 2).get(0).get();
+        }
+    }
+
+    @Test
+    void accessesOfMemoryArePointsWhereOneAsksForThem() {
+        assertThat(Launched.run(Racing.class).passed()).containsExactly("races");
+        assertThat(Launched.with("liveliness.explore.points", "memory")
+                        .run(Racing.class)
+                        .failureOf("races"))
+                .hasRootCauseMessage("an order was lost");
+    }
+
+    static class Racing {
+        private final AtomicInteger orders = new AtomicInteger();
+
+        @Test
+        @Explore
+        void races() throws Exception {
+            Thread other = new Thread(() -> orders.set(orders.get() + 1), "other");
+            other.start();
+            orders.set(orders.get() + 1);
+            other.join();
+            if (orders.get() != 2) {
+                throw new AssertionError("an order was lost");
+            }
         }
     }
 
