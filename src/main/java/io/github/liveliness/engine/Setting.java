@@ -172,7 +172,7 @@ public final class Setting<T> {
             "liveliness.explore.replay",
             "none",
             "the token of the one schedule that is run again instead of others, or none",
-            new TextSyntax());
+            OrNoneSyntax.orNone(new TextSyntax()));
 
     public static final Setting<Shard> EXPLORE_SHARD = new Setting<>(
             "liveliness.explore.shard",

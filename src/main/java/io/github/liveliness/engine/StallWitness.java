@@ -1,5 +1,6 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.blocking.OpenCalls;
 import io.github.liveliness.diagnose.AbandonedWait;
 import io.github.liveliness.diagnose.Diagnostician;
 import io.github.liveliness.diagnose.HeapVerdict;
@@ -36,12 +37,14 @@ final class StallWitness implements Consumer<List<StalledThread>> {
     private final String test;
     private final LongSupplier nanoClock;
     private final Watch watch;
+    private final OpenCalls calls;
     private Optional<Stall> stall = Optional.empty();
 
     StallWitness(String test, LongSupplier nanoClock) {
         this.test = test;
         this.nanoClock = nanoClock;
         this.watch = Watch.open(nanoClock);
+        this.calls = new OpenCalls(watch::name, nanoClock);
     }
 
     /** What was seen, if anything. */
@@ -64,7 +67,7 @@ final class StallWitness implements Consumer<List<StalledThread>> {
                 stuck.stream().map(thread -> watch.name(thread.thread())).collect(Collectors.toSet());
         stall = diagnosis(snapshot, stuck, names)
                 .flatMap(diagnosis ->
-                        Findings.stall(diagnosis, snapshot, test, Optional.empty(), watch, watch.limits()));
+                        Findings.stall(diagnosis, snapshot, test, Optional.empty(), watch, calls, watch.limits()));
     }
 
     /** Whoever came last tells that nobody can go on, and then comes to a halt itself. */

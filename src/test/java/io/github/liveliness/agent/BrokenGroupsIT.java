@@ -164,7 +164,8 @@ class BrokenGroupsIT {
                     List.of(),
                     true,
                     module -> {},
-                    () -> install(transformer, instrumentation, damage[0])));
+                    () -> install(transformer, instrumentation, damage[0]),
+                    () -> ""));
             Installation.hookBlockingCalls();
             BlockingHooks.failures().forEach(System.out::println);
             tellWhatIsSeen();
