@@ -101,7 +101,8 @@ final class ExplorationWords {
     }
 
     static String notControlled(String test, String why) {
-        return test + " cannot be explored, for it is not controlled: " + why
+        return test + " cannot be explored, for it is not controlled: "
+                + why.replaceFirst("\\.$", "")
                 + ". Leave that out of the test, or test it without @Explore, and with a HoldPoint where it has to wait.";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.liveliness.explore;
 
 import io.github.liveliness.agent.boot.ControlledRun;
+import io.github.liveliness.agent.boot.ControlledThread;
 import io.github.liveliness.agent.boot.Decider;
 import io.github.liveliness.agent.boot.Installation;
 import io.github.liveliness.agent.boot.Leftovers;
@@ -20,6 +21,7 @@ public final class ControlledProgram implements Program, AutoCloseable {
     private final Callable<?> body;
     private final Terms terms;
     private final Consumer<List<StalledThread>> witness;
+    private final Outsiders outsiders = Outsiders.ofNow();
     private BodyThread thread;
     private List<Step> steps = List.of();
 
@@ -54,7 +56,7 @@ public final class ControlledProgram implements Program, AutoCloseable {
             ControlledRun run = new ControlledRun(decider, terms.points(), terms.memory(), terms.traced());
             thread.begin(run);
             new WallClockGuard(run, terms.silence()).await();
-            Ending ending = new EndingReader(run, thread.failure()).read();
+            Ending ending = unlessHelped(run, new EndingReader(run, thread.failure()).read());
             if (ending instanceof Stalled stalled) {
                 witness.accept(stalled.threads());
             }
@@ -90,6 +92,23 @@ public final class ControlledProgram implements Program, AutoCloseable {
             thread.end();
             thread = BodyThread.start(body);
         }
+    }
+
+    private Ending unlessHelped(ControlledRun run, Ending ending) {
+        if (!(ending instanceof Stalled)) {
+            return ending;
+        }
+        List<Thread> inside =
+                run.threads().stream().map(ControlledThread::thread).toList();
+        return outsiders
+                .whoMayHelp(inside)
+                .<Ending>map(ControlledProgram::helped)
+                .orElse(ending);
+    }
+
+    private static NotControlled helped(Thread outsider) {
+        return new NotControlled("everybody waits, and the thread '" + outsider.getName()
+                + "', which this test did not start, may end that");
     }
 
     private static Ending escaped(Thread alive) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the file that {@link RecordedSchedulesTest} reads; its argument is the folder. */
+/** Writes the file that {@link SchedulesOfAnotherJdk} reads; its argument is the folder. */
 public final class ScheduleRecorder {
 
     private ScheduleRecorder() {}
@@ -16,7 +16,7 @@ public final class ScheduleRecorder {
     public static void main(String[] arguments) throws IOException {
         // Before anything refers to a class that belongs to the agent.
         Attachment.ensure(AgentMode.REQUIRED, line -> {});
-        Recorder.record(Path.of(arguments[0]).resolve(RecordedSchedulesTest.FILE));
+        Recorder.record(Path.of(arguments[0]).resolve(SchedulesOfAnotherJdk.FILE));
     }
 
     private static final class Recorder {
@@ -26,10 +26,10 @@ public final class ScheduleRecorder {
             for (Subject program : Subject.PORTABLE) {
                 try (ControlledProgram controlled = ControlledProgram.of(program)) {
                     Decisions decisions =
-                            ControlledProgramTest.firstStall(controlled).decisions();
-                    String key = RecordedSchedulesTest.key(program);
-                    lines.add(key + "=" + RecordedSchedulesTest.numbers(decisions.chosen()));
-                    lines.add(key + ".counts=" + RecordedSchedulesTest.numbers(decisions.counts()));
+                            ProgramsUnderControl.firstStall(controlled).decisions();
+                    String key = SchedulesOfAnotherJdk.key(program);
+                    lines.add(key + "=" + SchedulesOfAnotherJdk.numbers(decisions.chosen()));
+                    lines.add(key + ".counts=" + SchedulesOfAnotherJdk.numbers(decisions.counts()));
                 }
             }
             Files.write(file, lines);

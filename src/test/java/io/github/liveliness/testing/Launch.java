@@ -21,6 +21,9 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** A run of fixtures to come, with its configuration parameters. */
 public final class Launch {
+    /** For JVMs that have a limit of their own, and in which nobody may wait with a time-out. */
+    public static final String WITHOUT_LIMIT = "fixtures.without-limit";
+
     /** Only a fixture that hangs for ever needs more. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -67,7 +70,8 @@ public final class Launch {
         systemProperties.forEach(System::setProperty);
         runner.start();
         try {
-            return new Launched(run.get(limit.toSeconds(), TimeUnit.SECONDS));
+            return new Launched(
+                    Boolean.getBoolean(WITHOUT_LIMIT) ? run.get() : run.get(limit.toSeconds(), TimeUnit.SECONDS));
         } catch (TimeoutException e) {
             AssertionError hangs = new AssertionError(Arrays.toString(fixtures) + " hangs here", e);
             hangs.setStackTrace(runner.getStackTrace());

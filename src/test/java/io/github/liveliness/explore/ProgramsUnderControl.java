@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ControlledProgramTest {
+class ProgramsUnderControl {
 
     private static final int SCHEDULES = 1_000;
     private static final int REPLAYS = 100;

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests that stall under some schedules, and hardly ever without control. */
-class ExploredStallsTest {
-    private static final String PLACE = "io\\.github\\.liveliness\\.ExploredStallsTest\\$Starving\\.";
+class ExploredStalls {
+    private static final String PLACE = "io\\.github\\.liveliness\\.ExploredStalls\\$Starving\\.";
 
     @Test
     void aStarvedPoolIsToldAsALiveOneIs() {
@@ -37,8 +37,7 @@ class ExploredStallsTest {
                 .hasMessageContaining("Proof by exploration")
                 .hasMessageContaining("It failed in 10 of 10 replays.")
                 .hasMessageContaining("Who did what in that schedule")
-                .hasMessageMatching(
-                        "(?s).*submits a task {8}at " + PLACE + "starves\\(ExploredStallsTest.java:\\d+\\)\n.*")
+                .hasMessageMatching("(?s).*submits a task {8}at " + PLACE + "starves\\(ExploredStalls.java:\\d+\\)\n.*")
                 .hasMessageNotContaining("agent.boot")
                 .hasMessageNotContaining("Ruled out");
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-class ControlLimitsTest {
+class LimitsOfControl {
 
     private static final Terms IMPATIENT = Terms.USUAL.withSilence(Duration.ofMillis(300));
 
@@ -98,9 +98,9 @@ class ControlLimitsTest {
     @Test
     @DisplayName("What the body throws is a failure, and the same one in each run")
     void failuresOfTheBodyAreTold() {
-        assertThat(failure(run(ControlLimitsTest::fail)).fingerprint())
-                .isEqualTo(failure(run(ControlLimitsTest::fail)).fingerprint())
-                .contains("IllegalStateException", "ControlLimitsTest.fail");
+        assertThat(failure(run(LimitsOfControl::fail)).fingerprint())
+                .isEqualTo(failure(run(LimitsOfControl::fail)).fingerprint())
+                .contains("IllegalStateException", "LimitsOfControl.fail");
     }
 
     private static Void fail() {
@@ -112,7 +112,7 @@ class ControlLimitsTest {
     void deathsOfWorkersAreTold() {
         Run run = run(() -> {
             ExecutorService pool = Executors.newFixedThreadPool(1);
-            pool.execute(ControlLimitsTest::fail);
+            pool.execute(LimitsOfControl::fail);
             pool.shutdown();
             return null;
         });
@@ -180,7 +180,7 @@ class ControlLimitsTest {
             seen.addAll(threads);
             assertThat(threads).allMatch(thread -> thread.thread().getState() == State.WAITING);
         })) {
-            Run run = ControlledProgramTest.firstStall(program);
+            Run run = ProgramsUnderControl.firstStall(program);
             assertThat(run.ending()).isInstanceOf(Stalled.class);
             assertThat(seen).hasSize(3).allMatch(thread -> thread.awaited().orElseThrow() instanceof FutureTask);
             assertThat(seen).filteredOn(StalledThread::isInTask).hasSize(2);

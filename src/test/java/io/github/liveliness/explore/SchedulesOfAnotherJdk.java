@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schedules lie in a file, written by {@link ScheduleRecorder} on JDK 17 when the programs last changed. */
-class RecordedSchedulesTest {
+class SchedulesOfAnotherJdk {
 
     static final String FILE = "stalls-of-jdk-17.properties";
 
@@ -27,7 +27,7 @@ class RecordedSchedulesTest {
     @DisplayName("A schedule that was found on JDK 17 stalls here, at the same decisions")
     void schedulesArePortable(Subject program) throws IOException {
         Properties recorded = new Properties();
-        try (InputStream file = RecordedSchedulesTest.class.getResourceAsStream(FILE)) {
+        try (InputStream file = SchedulesOfAnotherJdk.class.getResourceAsStream(FILE)) {
             recorded.load(file);
         }
         List<Integer> chosen = Stream.of(recorded.getProperty(key(program)).split(" "))
