@@ -112,7 +112,7 @@ class ExploreTest {
                 .hasMessageStartingWith(
                         "ExploreTest.Failing.fails() fails under a schedule: java.lang.AssertionError: wrong")
                 .hasMessageContaining(
-                        "Found by schedule 1 of 100 (stall_directed, seed 0). It takes no switch, of 0 at first.")
+                        "Found by schedule 1 of 100 (stall_directed, seed 0). It takes no switch between threads.")
                 .hasMessageContaining("It failed in 10 of 10 replays.")
                 .hasMessageContaining("@Explore(replay = \"L1_")
                 .hasRootCauseMessage("wrong");

@@ -47,20 +47,20 @@ final class ExplorationWords {
 
     static List<String> found(Found found, Plan plan, String token) {
         List<String> lines = new ArrayList<>();
-        lines.add("Found by schedule %d of %d (%s). It takes %s, of %d at first."
+        lines.add("Found by schedule %d of %d (%s). It takes %s."
                 .formatted(
                         found.number() + 1,
                         plan.budget().schedules(),
                         made(plan),
-                        switches(found.schedule().switches().size()),
-                        found.switchesBefore()));
+                        switches(found.schedule().switches().size(), found.switchesBefore())));
         lines.add(replays(found.replays()));
         lines.addAll(use(token));
         return lines;
     }
 
-    private static String switches(int count) {
-        return count == 0 ? "no switch" : count == 1 ? "1 switch" : count + " switches";
+    private static String switches(int count, int before) {
+        String words = count == 0 ? "no switch" : count == 1 ? "1 switch" : count + " switches";
+        return count == before ? words + " between threads" : words + " between threads, of " + before + " at first";
     }
 
     private static String replays(Replays replays) {

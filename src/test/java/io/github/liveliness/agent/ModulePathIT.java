@@ -118,7 +118,8 @@ class ModulePathIT {
                         modulePath() + File.pathSeparator + folder.resolve("modules"),
                         "--add-modules",
                         "orders.tests,org.junit.jupiter.engine",
-                        "-Dliveliness.output=" + folder.resolve("reports"))
+                        "-Dliveliness.output=" + folder.resolve("reports"),
+                        "-Dliveliness.blocking=off")
                 .run("execute", "--details=testfeed", "--disable-ansi-colors", "--select-module=orders.tests");
     }
 
