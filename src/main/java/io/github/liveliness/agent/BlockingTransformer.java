@@ -126,7 +126,7 @@ final class BlockingTransformer implements ClassFileTransformer {
      */
     private void loadWhatWrites(byte[] anyClassFile) {
         withHooks(anyClassFile, List.of(BlockingPoint.of("", CallKind.SLEEP, "<init>")));
-        TaskWriter.write(anyClassFile, new TaskLoop("", "<init>", "<init>", "", "", true, ""));
+        TaskWriter.write(anyClassFile, new TaskLoop("", "<init>", "<init>", "", "", true, "", ""));
         rewriteJdk("", anyClassFile);
         groups.isOn(CallKind.SLEEP);
         UserWaits.rewrite(anyClassFile);

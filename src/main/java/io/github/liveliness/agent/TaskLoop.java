@@ -13,8 +13,17 @@ import java.util.Optional;
  * @param ends the hook when the task is over
  * @param returns whether the task is over where that call returns
  * @param after what it calls, without any task in between, when a task is over; empty if there is nothing of that kind
+ * @param leaves what it calls when its thread is about to end; empty if there is nothing of that kind
  */
-record TaskLoop(String type, String method, String run, String begins, String ends, boolean returns, String after) {
+record TaskLoop(
+        String type,
+        String method,
+        String run,
+        String begins,
+        String ends,
+        boolean returns,
+        String after,
+        String leaves) {
 
     private static final String CONCURRENT = "java/util/concurrent/";
 
@@ -27,7 +36,8 @@ record TaskLoop(String type, String method, String run, String begins, String en
                     "taskBegins",
                     "taskEnds",
                     false,
-                    "afterExecute"),
+                    "afterExecute",
+                    "processWorkerExit"),
             new TaskLoop(
                     CONCURRENT + "ForkJoinPool$WorkQueue",
                     "topLevelExec",
@@ -35,6 +45,7 @@ record TaskLoop(String type, String method, String run, String begins, String en
                     "taskBegins",
                     "taskEnds",
                     true,
+                    "",
                     ""),
             new TaskLoop(
                     "java/lang/VirtualThread",
@@ -43,7 +54,8 @@ record TaskLoop(String type, String method, String run, String begins, String en
                     "virtualThreadBegins",
                     "virtualThreadEnds",
                     true,
-                    "dispatchUncaughtException"));
+                    "dispatchUncaughtException",
+                    ""));
 
     /** That of the class of this internal name, if it has one. */
     static Optional<TaskLoop> of(String type) {

@@ -53,6 +53,8 @@ final class TaskWriter extends ClassVisitor {
             } else if (name.equals(loop.after())) {
                 ends = true;
                 call(loop.ends(), "()V");
+            } else if (name.equals(loop.leaves())) {
+                call("workerLeaves", "()V");
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             if (runs && loop.returns()) {

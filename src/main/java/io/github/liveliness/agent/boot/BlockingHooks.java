@@ -74,6 +74,17 @@ public final class BlockingHooks {
         }
     }
 
+    /**
+     * The current thread works for its pool no more: what is known of it would keep what is known of the pool. What a flight
+     * recorder tells of it comes later.
+     */
+    public static void workerLeaves() {
+        Worker worker = WorkerTable.find(Thread.currentThread());
+        if (worker != Worker.NONE && !SeenCalls.SEEN.areRecorded()) {
+            WorkerTable.remove(worker);
+        }
+    }
+
     /** A worker begins with a task. */
     public static void taskBegins(Object task) {
         if (SeenCalls.SEEN.areWanted() && CALLS.isOn()) {
