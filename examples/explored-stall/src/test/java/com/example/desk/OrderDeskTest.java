@@ -16,7 +16,7 @@ class OrderDeskTest {
         desk.close();
     }
 
-    /** Without the annotation it passes, but for one run in some thousands. */
+    /** Without the annotation it passes nearly always. */
     @Test
     @Explore
     void takesTwoOrders() throws Exception {
@@ -30,10 +30,10 @@ class OrderDeskTest {
 
     /** By then the first clerk has asked for a price, nearly always. */
     private static String readNextOrder() {
-        StringBuilder words = new StringBuilder();
-        for (int line = 0; line < 20_000; line++) {
-            words.append("please, ");
+        long letters = 0;
+        for (int line = 0; line < 5_000_000; line++) {
+            letters += String.valueOf(line).length();
         }
-        return words.append("coffee").substring(words.length() - 6);
+        return letters > 0 ? "coffee" : "";
     }
 }
