@@ -55,7 +55,7 @@ public final class StartUp {
                 "BlockHound's -javaagent",
                 empty.jvmArguments(
                         "-javaagent:" + jarOnClassPath("blockhound"), "-XX:+AllowRedefinitionToAddDeleteMethods"));
-        startUp.add("the same, hooks around calls", ForkedJvm.of(Hooked.class).jvmArguments("-javaagent:" + ownJar()));
+        startUp.add("Liveliness's, and all hooks", ForkedJvm.of(Hooked.class).jvmArguments("-javaagent:" + ownJar()));
         ForkedJvm suite = ForkedJvm.of(BareSuite.class);
         startUp.add("one test", suite, Plain.class);
         startUp.add("again, one test", suite, Plain.class);
