@@ -523,16 +523,7 @@ class BlockingCallsTest {
     }
 
     @DetectStalls(blocking = Blocking.REPORT)
-    static class AskedForTwice {
-        @RegisterExtension
-        final org.junit.jupiter.api.extension.Extension stalls =
-                StallWatch.builder().blocking(Blocking.REPORT).build();
-
-        @Test
-        void reads() throws Exception {
-            inTheOnlyThread(BlockingCallsTest::read);
-        }
-    }
+    static class AskedForTwice extends Reporting {}
 
     @Test
     void whatIsWrittenWrongAboutBlockingFailsOnlyWhereSomebodyLooksForIt() {

@@ -121,12 +121,16 @@ final class ControlledMethod extends MethodVisitor {
                 UserCalls.hookBefore(owner, called)
                         .ifPresent(before -> point(before, opcode == Opcodes.INVOKESTATIC, size));
             }
-        } else if (TaskLoop.of(code.type()).isPresent()) {
-            if (TaskLoop.of(code.type()).get().method().equals(name)) {
-                announceTask(called);
-            } else if (name.equals("getTask") && (called.equals("take") || called.equals("poll"))) {
-                hook("workerRests", "()V");
-            }
+        } else {
+            TaskLoop.of(code.type()).ifPresent(loop -> announceWork(loop, called));
+        }
+    }
+
+    private void announceWork(TaskLoop loop, String called) {
+        if (loop.method().equals(name)) {
+            announceTask(called);
+        } else if (name.equals("getTask") && (called.equals("take") || called.equals("poll"))) {
+            hook("workerRests", "()V");
         }
     }
 
