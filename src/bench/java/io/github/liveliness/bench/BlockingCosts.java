@@ -11,7 +11,8 @@ import java.util.Map;
  * What hooks around calls that may block add to such calls where nothing is found: on a thread that works for no pool, and
  * inside a task. Beside them a JVM without any agent, twice, and one with BlockHound's. All take turns.
  *
- * <p>Reads an environment variable: {@code BLOCKING_TURNS}, 10 if it is not set. Each turn takes a minute.
+ * <p>Reads two environment variables: {@code BLOCKING_TURNS}, 10 if it is not set, and {@code BLOCKING_CALLS}, a regular
+ * expression of the names of calls. Each turn of all takes a minute.
  */
 public final class BlockingCosts {
     static final String RESULT = "result: ";

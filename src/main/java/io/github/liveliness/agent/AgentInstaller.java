@@ -7,6 +7,8 @@ import io.github.liveliness.agent.boot.PoolFields;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Sets everything up once the boot classes are where they belong. */
@@ -66,10 +68,21 @@ final class AgentInstaller {
 
     private void rewrite(HookTransformer transformer) {
         instrumentation.addTransformer(transformer, true);
+        List<Class<?>> concerned = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             if (transformer.concerns(loaded) && instrumentation.isModifiableClass(loaded)) {
-                rewrite(loaded);
+                concerned.add(loaded);
             }
+        }
+        rewrite(concerned);
+    }
+
+    /** All at a time: each time stops the JVM, and goes through all its classes. Where one is refused, all are. */
+    private void rewrite(List<Class<?>> concerned) {
+        try {
+            instrumentation.retransformClasses(concerned.toArray(Class<?>[]::new));
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
+            concerned.forEach(this::rewrite);
         }
     }
 
@@ -102,7 +115,7 @@ final class AgentInstaller {
     private void rewrite(Class<?> loaded) {
         try {
             instrumentation.retransformClasses(loaded);
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
             notes.add(loaded.getName() + " keeps its own code: " + refused);
         }
     }

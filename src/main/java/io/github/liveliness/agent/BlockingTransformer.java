@@ -135,6 +135,7 @@ final class BlockingTransformer implements ClassFileTransformer {
                 anyClassFile, new EventLoops.Loop("", Set.of("<clinit>"), Set.of("<init>"), ""), missing -> {});
     }
 
+    /** It is asked of every class of the JVM, and most are neither of the JDK's that are listed nor the project's own. */
     boolean concerns(Class<?> loaded) {
         String name = internalName(loaded);
         if (loaded.getClassLoader() == null) {
@@ -142,14 +143,13 @@ final class BlockingTransformer implements ClassFileTransformer {
         }
         return !loaded.isHidden()
                 && !loaded.isArray()
+                && (EventLoops.of(name).isPresent() || mayWait(loaded))
                 && UserExecutors.mayBeRewritten(name, loaded.getClassLoader(), loaded.getProtectionDomain())
-                && (EventLoops.of(name).isPresent() || mayWait(loaded));
+                && (EventLoops.of(name).isPresent() || UserWaits.mightBeIn(loaded));
     }
 
     private static boolean mayWait(Class<?> ofUser) {
-        return UserWaits.areNative()
-                && UserWaits.isOfTheProject(ofUser.getProtectionDomain())
-                && UserWaits.mightBeIn(ofUser);
+        return UserWaits.areNative() && UserWaits.isOfTheProject(ofUser.getProtectionDomain());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.liveliness.agent;
 
+import io.github.liveliness.agent.boot.Installation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -22,7 +23,7 @@ final class BootClasses {
 
     private static final String PACKAGE = "io.github.liveliness.agent.boot.";
 
-    /** All that is put there; {@link io.github.liveliness.agent.boot.Installation} comes last, as the sign of success. */
+    /** All that is put there; {@link Installation} comes last, as the sign of success. */
     static final List<String> NAMES = List.of(
             "ScopeMark",
             "Numbers",
@@ -101,6 +102,11 @@ final class BootClasses {
     /** Whether an agent, ours or another class loader's, has put them there. */
     static boolean arePresent() {
         return find(NAMES.get(NAMES.size() - 1), null).isPresent();
+    }
+
+    /** Whether the agent that has put them there is done, with whatever outcome. */
+    static boolean areSetUp() {
+        return arePresent() && Installation.isConcluded();
     }
 
     /** Whether classes of this loader can call them; one that delegates selectively may hide them. */

@@ -55,10 +55,16 @@ final class EventLoops {
 
     /** That of the class of this internal name, if it is one. */
     static Optional<Loop> of(String type) {
-        return ALL.stream()
-                .filter(loop -> type.endsWith(loop.type)
-                        && (type.length() == loop.type.length()
-                                || type.charAt(type.length() - loop.type.length() - 1) == '/'))
-                .findFirst();
+        // Asked of every class of the JVM: no stream.
+        for (Loop loop : ALL) {
+            if (type.endsWith(loop.type) && isWhole(loop.type, type)) {
+                return Optional.of(loop);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isWhole(String end, String type) {
+        return type.length() == end.length() || type.charAt(type.length() - end.length() - 1) == '/';
     }
 }

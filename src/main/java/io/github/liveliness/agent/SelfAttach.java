@@ -3,6 +3,11 @@ package io.github.liveliness.agent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.bytebuddy.agent.ByteBuddyAgent;
 
 /** Loads the agent into the JVM that runs this code; where a JVM may not attach to itself, a helper JVM does it. */
@@ -25,6 +30,37 @@ final class SelfAttach {
         if (missing.isPresent()) {
             return missing;
         }
+        FutureTask<Optional<String>> loading = new FutureTask<>(this::load);
+        Thread thread = new Thread(null, loading, "liveliness attach", 0, false);
+        thread.setDaemon(true);
+        thread.start();
+        return outcomeOf(loading);
+    }
+
+    /** The JVM that helps takes its time to end once the agent has come: nobody has to wait for that. */
+    private static Optional<String> outcomeOf(Future<Optional<String>> loading) {
+        boolean interrupted = false;
+        try {
+            while (!loading.isDone() && !BootClasses.areSetUp()) {
+                try {
+                    loading.get(1, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException notYet) {
+                    // Asked again.
+                } catch (InterruptedException ofTheTest) {
+                    interrupted = true;
+                }
+            }
+            return BootClasses.areSetUp() ? Optional.empty() : loading.get();
+        } catch (ExecutionException | InterruptedException failed) {
+            return Optional.of(AttachFailure.explain(failed));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Optional<String> load() {
         try {
             Path jar = agentJar.forAttaching();
             ByteBuddyAgent.attach(

@@ -59,6 +59,12 @@ record TaskLoop(
 
     /** That of the class of this internal name, if it has one. */
     static Optional<TaskLoop> of(String type) {
-        return ALL.stream().filter(loop -> loop.type.equals(type)).findFirst();
+        // Asked of every class of the JDK's that is loaded: no stream.
+        for (TaskLoop loop : ALL) {
+            if (loop.type.equals(type)) {
+                return Optional.of(loop);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -2,7 +2,9 @@ package io.github.liveliness.agent;
 
 import io.github.liveliness.agent.boot.CallKind;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,12 +54,17 @@ final class UserWaits extends ClassVisitor {
                 && (ConstantPool.contains(classFile, "sleep") || ConstantPool.contains(classFile, "wait"));
     }
 
-    /** The same of a class that is loaded: to rewrite it for nothing would take the breakpoints out of it. */
-    static boolean mightBeIn(Class<?> loaded) {
-        String file = loaded.getName().replace('.', '/') + ".class";
-        try (InputStream stream = loaded.getClassLoader().getResourceAsStream(file)) {
-            return stream != null && mightBeIn(stream.readAllBytes());
-        } catch (IOException | RuntimeException unreadable) {
+    /** The same of one of the project that is loaded: to rewrite it for nothing would take the breakpoints out of it. */
+    static boolean mightBeIn(Class<?> ofTheProject) {
+        try {
+            Path directory = Path.of(ofTheProject
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            String classFile = ofTheProject.getName().replace('.', '/') + ".class";
+            return mightBeIn(Files.readAllBytes(directory.resolve(classFile)));
+        } catch (IOException | URISyntaxException | RuntimeException unreadable) {
             return false;
         }
     }

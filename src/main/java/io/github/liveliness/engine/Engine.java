@@ -72,6 +72,10 @@ public final class Engine {
         if (running.isEmpty() && !impossible) {
             // Nothing of agent.boot may be touched before the agent had its chance.
             AgentStatus agent = Attachment.ensure(settings.agent(), console);
+            if (settings.blocking().then() != Blocking.Then.OFF && Attachment.hooksBlockingCalls()) {
+                // Takes as long as wiring does, and needs none of it; a guard waits for its end.
+                daemon("liveliness hooks", Attachment::hookBlockingCalls).start();
+            }
             List<String> limits = new CopyOnWriteArrayList<>(limits(agent, settings, console));
             try {
                 running = Optional.of(wire(limits, console, mayBlock));

@@ -25,6 +25,7 @@ public record Installation(
         Supplier<String> control) {
 
     private static String controlFailure;
+    private static volatile boolean concluded;
     private static volatile Installation current = failed("No agent has been loaded.");
 
     /** What to conclude when there is no agent in the end. */
@@ -38,9 +39,15 @@ public record Installation(
         return current;
     }
 
+    /** Whether it is known what came of an agent's arrival. */
+    public static boolean isConcluded() {
+        return concluded;
+    }
+
     /** Makes known what came of an agent's arrival. */
     public static void conclude(Installation outcome) {
         current = outcome;
+        concluded = true;
     }
 
     /** Has hooks written around what may block in tasks, once in a JVM, whoever asks. */
