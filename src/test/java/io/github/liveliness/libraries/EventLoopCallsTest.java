@@ -21,10 +21,14 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
 import java.net.InetAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -51,6 +55,19 @@ class EventLoopCallsTest {
                 .hasMessageContaining("Thread.sleep sleeps: blocked for ")
                 .hasMessageContaining("in a task of 'parallel");
         assertThat(loops.passed()).containsExactly("onAThreadOfReactorThatMay");
+    }
+
+    @Test
+    void whatBlocksInVertxIsFoundUnlessAWorkerMay() {
+        Launched vertx = Launched.run(SleepingInVertx.class);
+
+        assertThat(vertx.failureOf("onAnEventLoop"))
+                .isInstanceOf(BlockingCallError.class)
+                .hasMessageStartingWith("One blocking call")
+                .hasMessageContaining("Thread.sleep sleeps: blocked for ")
+                .hasMessageContaining("$SleepingInVertx.");
+        assertThat(vertx.failureOf("inATimer")).hasMessageContaining("Thread.sleep sleeps: blocked for ");
+        assertThat(vertx.passed()).containsExactlyInAnyOrder("inAWorkerPool", "talksAndWaits");
     }
 
     @Test
@@ -102,6 +119,58 @@ class EventLoopCallsTest {
 
         private static void sleepOn(Scheduler scheduler) {
             Mono.fromCallable(EventLoopCallsTest::sleep).subscribeOn(scheduler).block();
+        }
+    }
+
+    @DetectStalls(blocking = Blocking.FAIL)
+    static class SleepingInVertx {
+        private final Vertx vertx = Vertx.vertx();
+
+        @AfterEach
+        void close() {
+            vertx.close().await();
+        }
+
+        @Test
+        void onAnEventLoop() {
+            Promise<Integer> slept = Promise.promise();
+            vertx.runOnContext(none -> sleepFor(slept));
+            slept.future().await();
+        }
+
+        @Test
+        void inATimer() {
+            Promise<Integer> slept = Promise.promise();
+            vertx.setTimer(1, timer -> sleepFor(slept));
+            slept.future().await();
+        }
+
+        @Test
+        void inAWorkerPool() {
+            vertx.executeBlocking(EventLoopCallsTest::sleep).await();
+        }
+
+        @Test
+        void talksAndWaits() {
+            NetServer server = vertx.createNetServer()
+                    .connectHandler(socket -> socket.handler(socket::write))
+                    .listen(0, "127.0.0.1")
+                    .await();
+            Promise<Integer> answered = Promise.promise();
+            vertx.createNetClient()
+                    .connect(server.actualPort(), "127.0.0.1")
+                    .await()
+                    .handler(answer -> answered.complete(answer.length()))
+                    .write("a line");
+            assertThat(answered.future().await()).isEqualTo(6);
+        }
+
+        private static void sleepFor(Promise<Integer> slept) {
+            try {
+                slept.complete(sleep());
+            } catch (InterruptedException interrupted) {
+                slept.fail(interrupted);
+            }
         }
     }
 

@@ -68,7 +68,7 @@ public final class BlockingHooks {
             SeenExecutor known = ExecutorTable.SEEN.find(executor);
             SeenExecutor seen = known == SeenExecutor.NONE ? ExecutorTable.SEEN.addFound(executor) : known;
             Thread thread = Thread.currentThread();
-            WorkerTable.add(thread, new Worker(thread, seen, PoolFields.areWorkersScarce(executor)));
+            WorkerTable.add(thread, new Worker(thread, seen, PoolFields.areWorkersScarce(executor, thread)));
         } catch (Throwable failed) {
             CALLS.failed(failed);
         }

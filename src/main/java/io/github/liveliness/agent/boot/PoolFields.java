@@ -16,6 +16,9 @@ public final class PoolFields {
     private static final String FOR_WHAT_BLOCKS =
             "reactor.core.scheduler.BoundedElasticScheduler$BoundedScheduledExecutorService";
 
+    /** Those of Vert.x, whose pools are there for what blocks, too; its event loops are no pools. */
+    private static final String WORKER_THAT_MAY_BLOCK = "io.vertx.core.impl.VertxThread";
+
     /** The lower bits of what a pool keeps its state in. */
     private static final int MOST_WORKERS = (1 << (Integer.SIZE - 3)) - 1;
 
@@ -50,8 +53,9 @@ public final class PoolFields {
     }
 
     /** Whether a worker that blocks keeps tasks waiting: it does not where another is made for each task that finds none. */
-    static boolean areWorkersScarce(Object executor) {
-        if (executor.getClass().getName().endsWith(FOR_WHAT_BLOCKS)) {
+    static boolean areWorkersScarce(Object executor, Thread worker) {
+        if (executor.getClass().getName().endsWith(FOR_WHAT_BLOCKS)
+                || worker.getClass().getName().endsWith(WORKER_THAT_MAY_BLOCK)) {
             return false;
         }
         if (executor instanceof ThreadPoolExecutor pool) {
