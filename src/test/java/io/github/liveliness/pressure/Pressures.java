@@ -55,8 +55,10 @@ final class Pressures {
     private static List<String> lines(Outcome outcome, String beginning) {
         return outcome.lines().stream()
                 .filter(line -> line.startsWith(beginning))
-                // The heap proves it too, where it is small and can be asked in time.
-                .map(line -> line.replace("bySignals PROVEN", "bySignals LIKELY"))
+                // The heap proves it, where it is small and can be asked in time; or names one who could still have
+                // moved when
+                // it was asked, and then it is suspected, and fails as soon at this threshold.
+                .map(line -> line.replaceFirst("bySignals (PROVEN|SUSPECTED)", "bySignals LIKELY"))
                 .toList();
     }
 }
