@@ -20,17 +20,20 @@ final class Guards {
     private final Predicate<ExtensionContext> concerned;
     private final Function<ExtensionContext, WrittenSettings> written;
     private final List<Allowance> allowed;
+    private final boolean byDetection;
 
     /** @param kind two kinds may come to guard the same context, as a constructor may register an extension */
     private Guards(
             String kind,
             Predicate<ExtensionContext> concerned,
             Function<ExtensionContext, WrittenSettings> written,
-            List<Allowance> allowed) {
+            List<Allowance> allowed,
+            boolean byDetection) {
         this.namespace = ExtensionContext.Namespace.create(Guards.class, kind);
         this.concerned = concerned;
         this.written = written;
         this.allowed = List.copyOf(allowed);
+        this.byDetection = byDetection;
     }
 
     /** For an extension that somebody asked for by name: what an annotation says goes before what the builder says. */
@@ -39,7 +42,8 @@ final class Guards {
                 "as written",
                 context -> true,
                 context -> annotation(context).map(WrittenSettings::of).orElse(fromBuilder),
-                allowed);
+                allowed,
+                false);
     }
 
     /** For tests that have no such extension, where the settings want them watched too. */
@@ -51,13 +55,19 @@ final class Guards {
                         && !OwnExtensions.areIn(context),
                 context -> WrittenSettings.ofWholeSuite(
                         context.getConfigurationParameter(Setting.AFTER.key()).isPresent()),
-                List.of());
+                List.of(),
+                true);
+    }
+
+    /** Whether they guard tests only where JUnit detects extensions by itself. */
+    boolean areDetected() {
+        return byDetection;
     }
 
     /** The guard of this context, or nothing where stalls are not looked for. */
     Optional<Guard> guard(ExtensionContext context) {
         // Explored tests have verdicts of their own: there one thread goes on at a time, and time is virtual.
-        if (!concerned.test(context) || ExploreExtension.concerns(context) || InnerConfiguration.isOf(context)) {
+        if (InnerConfiguration.isOf(context) || !concerned.test(context) || ExploredTests.include(context)) {
             return Optional.empty();
         }
         Settings settings = settings(context);
@@ -74,7 +84,8 @@ final class Guards {
     }
 
     private Guard guard(Engine engine, ExtensionContext context, Settings settings) {
-        Guard fresh = engine.guard(Scope.of(TestNames.of(context)), settings);
+        Guard fresh = engine.guard(
+                Scope.of(TestNames.of(context), ExploredTests.exploring(context, byDetection)), settings);
         try {
             allowed.forEach(allowance -> fresh.allowBlocking(allowance.code(), allowance.reason()));
             return fresh;

@@ -3,6 +3,7 @@ package io.github.liveliness;
 import io.github.liveliness.engine.Outcome;
 import io.github.liveliness.model.Stall;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.opentest4j.AssertionFailedError;
 
@@ -19,9 +20,18 @@ public class StallError extends AssertionFailedError {
     /** Not serialized: a report that crosses to another JVM carries its text. */
     private final transient Stall stall;
 
+    private transient Optional<Outcome.Report> unexplored = Optional.empty();
+    private String addition = "";
+
     private StallError(Stall stall, String message) {
         super(message);
         this.stall = stall;
+    }
+
+    static StallError of(Outcome.Stalled stalled) {
+        StallError error = of(stalled.report(), stalled.stack(), stalled.failures());
+        error.unexplored = Optional.of(stalled.report()).filter(report -> stalled.isToBeExplored());
+        return error;
     }
 
     static StallError of(Outcome.Report report, List<StackTraceElement> stack, List<Throwable> thrown) {
@@ -31,6 +41,23 @@ public class StallError extends AssertionFailedError {
         error.setStackTrace(shown.toArray(StackTraceElement[]::new));
         thrown.forEach(error::initCause);
         return error;
+    }
+
+    /** The stall whose test is to be explored once it is over; of several who ask, the first is told. */
+    Optional<Outcome.Report> takeUnexplored() {
+        Optional<Outcome.Report> taken = unexplored;
+        unexplored = Optional.empty();
+        return taken;
+    }
+
+    /** Adds what is known only when the test is over, and before anybody is told of it. */
+    void add(String words) {
+        addition = "\n\n" + words;
+    }
+
+    @Override
+    public String getMessage() {
+        return super.getMessage() + addition;
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.github.liveliness;
 
+import io.github.liveliness.engine.ExploringCommand;
+import io.github.liveliness.engine.FollowUp;
 import io.github.liveliness.engine.Guard;
 import io.github.liveliness.engine.Outcome;
+import io.github.liveliness.engine.ReportFile;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -13,19 +16,23 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.PreInterruptCallback;
 import org.junit.jupiter.api.extension.PreInterruptContext;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstances;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.opentest4j.AssertionFailedError;
 
-/** Guards every body and lifecycle method, and turns a stall into the error that the test fails with. */
-class StallExtension
-        implements InvocationInterceptor, ParameterResolver, AfterEachCallback, AfterAllCallback, PreInterruptCallback {
+/**
+ * Guards every body and lifecycle method, and turns a stall into the error that the test fails with. The test that the run has
+ * chosen is explored instead.
+ */
+class StallExtension extends AroundTests
+        implements ParameterResolver, AfterEachCallback, AfterAllCallback, PreInterruptCallback, TestWatcher {
     private final Guards guards;
+    private final TestExploration exploration;
 
     /** For {@link DetectStalls}. */
     StallExtension() {
@@ -33,7 +40,12 @@ class StallExtension
     }
 
     StallExtension(Guards guards) {
+        this(guards, TestExploration.ofThisJvm());
+    }
+
+    StallExtension(Guards guards, TestExploration exploration) {
         this.guards = guards;
+        this.exploration = exploration;
     }
 
     /** What a constructor makes belongs to the test that gets the instance. */
@@ -68,17 +80,30 @@ class StallExtension
     }
 
     @Override
-    public void interceptBeforeEachMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
-            throws Throwable {
-        guarded(invocation, context);
+    void aroundEach(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
+        if (explores(context)) {
+            exploration.skipOutside(invocation, context);
+        } else {
+            guarded(invocation, context);
+        }
     }
 
     @Override
-    public void interceptTestMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
-            throws Throwable {
-        guarded(invocation, context);
+    void aroundTest(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
+        if (explores(context)) {
+            exploration.explore(invocation, context, command(context));
+        } else {
+            guarded(invocation, context);
+        }
+    }
+
+    /** Who says {@code @Explore} has another extension for that. */
+    private static boolean explores(ExtensionContext context) {
+        return !ExploredTests.areAnnotated(context) && ExploredTests.areChosen(context);
+    }
+
+    private Optional<ExploringCommand> command(ExtensionContext context) {
+        return ExploredTests.command(context, guards.areDetected());
     }
 
     /** A stream of tests may stall only when JUnit comes to ask for the next. */
@@ -87,14 +112,10 @@ class StallExtension
     public <T> T interceptTestFactoryMethod(
             Invocation<T> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
+        if (explores(context)) {
+            throw new ScheduleError(TestNames.of(context) + " cannot be explored. " + ExploredTests.whyNot(context));
+        }
         return (T) new GuardedNodes(step -> guarded(step, context)).of(guarded(invocation, context));
-    }
-
-    @Override
-    public void interceptTestTemplateMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
-            throws Throwable {
-        guarded(invocation, context);
     }
 
     @Override
@@ -103,13 +124,6 @@ class StallExtension
         guarded(invocation, context);
         // JUnit calls nobody after one of these.
         tellBlockingCalls(context);
-    }
-
-    @Override
-    public void interceptAfterEachMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
-            throws Throwable {
-        guarded(invocation, context);
     }
 
     @Override
@@ -129,7 +143,7 @@ class StallExtension
         List<T> result = new ArrayList<>(1);
         Outcome outcome = guard.get().run(() -> result.add(invocation.proceed()));
         if (outcome instanceof Outcome.Stalled stalled) {
-            throw StallError.of(stalled.report(), stalled.stack(), stalled.failures());
+            throw StallError.of(stalled);
         }
         if (outcome instanceof Outcome.Threw threw) {
             threw.seen().forEach(report -> threw.failure().addSuppressed(error(report)));
@@ -181,6 +195,18 @@ class StallExtension
     @Override
     public void afterAll(ExtensionContext context) {
         tellBlockingCalls(context);
+    }
+
+    /** The test is over, whatever it had opened is closed, and nobody has been told yet. */
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        if (cause instanceof StallError error) {
+            error.takeUnexplored().ifPresent(report -> {
+                FollowUp followUp = exploration.followUp(context, report, command(context));
+                error.add(followUp.words());
+                report.file().ifPresent(file -> new ReportFile(file).add(followUp.allWords(), System.err::println));
+            });
+        }
     }
 
     private void tellBlockingCalls(ExtensionContext context) {

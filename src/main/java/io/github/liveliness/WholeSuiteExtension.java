@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
  * Watches the tests that nobody annotated, in runs that ask for it.
  *
  * <p>JUnit finds it by itself, with {@code junit.jupiter.extensions.autodetection.enabled = true}; it does nothing without
- * {@code liveliness.whole-suite = true}. It is public for JUnit alone.
+ * {@code liveliness.whole-suite = true}, but explore the test that the run has chosen. It is public for JUnit alone.
  */
 @API(status = API.Status.INTERNAL)
 public final class WholeSuiteExtension extends StallExtension {

@@ -21,6 +21,7 @@ class ExplorationIT {
             strings = {
                 "ExploredStalls",
                 "ExploredOutsiders",
+                "ExploredLiveStalls",
                 "explore.LimitsOfControl",
                 "explore.ProgramsUnderControl",
                 "explore.SchedulesOfAnotherJdk"

@@ -2,13 +2,22 @@ package io.github.liveliness.engine;
 
 import io.github.liveliness.agent.AgentStatus;
 import io.github.liveliness.agent.Attachment;
+import io.github.liveliness.explore.ControlledProgram;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /** Takes control of this JVM's threads, where there is an agent. */
 @API(status = API.Status.INTERNAL)
 public final class Controls {
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+
     private Controls() {}
+
+    /** Lets threads that a test has left behind come to an end, for a while: beside them nothing can be said. */
+    public static void awaitQuiet() {
+        ControlledProgram.awaitQuiet(SETTLING);
+    }
 
     /**
      * What runs test bodies.

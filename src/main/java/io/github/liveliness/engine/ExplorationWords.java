@@ -45,7 +45,7 @@ final class ExplorationWords {
         return plan.strategy() == Strategy.EXHAUSTIVE ? strategy : strategy + ", seed " + plan.seed();
     }
 
-    static List<String> found(Found found, Plan plan, String token) {
+    static List<String> found(Found found, Plan plan, ExploredTest.Name name, String token) {
         List<String> lines = new ArrayList<>();
         lines.add("Found by schedule %d of %d (%s). It takes %s."
                 .formatted(
@@ -54,7 +54,7 @@ final class ExplorationWords {
                         made(plan),
                         switches(found.schedule().switches().size(), found.switchesBefore())));
         lines.add(replays(found.replays()));
-        lines.addAll(use(token));
+        lines.addAll(use(name, token));
         return lines;
     }
 
@@ -70,11 +70,14 @@ final class ExplorationWords {
                 .orElse(count + ".");
     }
 
-    private static List<String> use(String token) {
-        return List.of(
-                "Run it again with",
-                "  @Explore(replay = \"" + token + "\")",
-                "  -D" + Setting.EXPLORE_REPLAY.key() + "=" + token);
+    private static List<String> use(ExploredTest.Name name, String token) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Run it again with");
+        lines.add("  @Explore(replay = \"" + token + "\")");
+        lines.addAll(name.command()
+                .map(command -> command.replaying(token).toList())
+                .orElseGet(() -> List.of("  -D" + Setting.EXPLORE_REPLAY.key() + "=" + token)));
+        return lines;
     }
 
     static List<String> replayed(String token, boolean same) {
@@ -88,21 +91,27 @@ final class ExplorationWords {
         return "The schedule of token " + token + " passes now, and goes the same way as when it failed.";
     }
 
-    static String otherTest(String token, String test) {
-        return "The token \"" + token + "\" cannot be used: it was made for another test than " + test
-                + ", or this one had another name then. Run the test that it was printed for, alone where a system property"
-                + " holds the token; or explore again.";
+    static Explored.Impossible otherTest(String token, String test) {
+        return new Explored.Impossible(
+                "The token \"" + token + "\" cannot be used: it was made for another test than " + test
+                + ", or this one had another name then.",
+                "Run the test that it was printed for, alone where a system property"
+                        + " holds the token; or explore again.");
     }
 
-    static String changed(String token, String test, Divergence divergence) {
-        return "The token \"" + token + "\" cannot be used: the code of " + test
+    static Explored.Impossible changed(String token, String test, Divergence divergence) {
+        return new Explored.Impossible(
+                "The token \"" + token + "\" cannot be used: the code of " + test
                 + " has changed since it was made. The run left the schedule " + divergence.words()
-                + ". Explore again, without the token.";
+                        + ".",
+                "Explore again, without the token.");
     }
 
-    static String notControlled(String test, String why) {
-        return test + " cannot be explored, for it is not controlled: "
+    static Explored.Impossible notControlled(String test, String why) {
+        return new Explored.Impossible(
+                test + " cannot be explored, for it is not controlled: "
                 + why.replaceFirst("\\.$", "")
-                + ". Leave that out of the test, or test it without @Explore, and with a HoldPoint where it has to wait.";
+                        + ".",
+                "Leave that out of the test, or test it without @Explore, and with a HoldPoint where it has to wait.");
     }
 }

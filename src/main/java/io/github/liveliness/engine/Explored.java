@@ -3,6 +3,8 @@ package io.github.liveliness.engine;
 import io.github.liveliness.model.Stall;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** What came of exploring a test. */
@@ -19,22 +21,46 @@ public sealed interface Explored {
     /**
      * A schedule failed.
      *
-     * @param words the whole message, with the token
+     * @param head what is wrong
+     * @param schedule what the schedule is, and the token that runs it again, line by line
+     * @param interleaving who did what in it, line by line
      * @param cause what the body threw, if it did
      * @param stall the stall, if it is one that was diagnosed
      * @param stack where to point at; empty if nowhere
      */
-    record Failed(String words, Optional<Throwable> cause, Optional<Stall> stall, List<StackTraceElement> stack)
+    record Failed(
+            String head,
+            List<String> schedule,
+            List<String> interleaving,
+            Optional<Throwable> cause,
+            Optional<Stall> stall,
+            List<StackTraceElement> stack)
             implements Explored {
         public Failed {
+            schedule = List.copyOf(schedule);
+            interleaving = List.copyOf(interleaving);
             stack = List.copyOf(stack);
+        }
+
+        /** The whole message. */
+        public String words() {
+            return Stream.of(List.of(head), schedule, interleaving)
+                    .filter(part -> !part.isEmpty())
+                    .map(part -> String.join("\n", part))
+                    .collect(Collectors.joining("\n\n"));
         }
     }
 
     /**
      * Nothing can be said of the test.
      *
-     * @param words why, and what to do about it
+     * @param why why
+     * @param advice what to do about it; empty where that is said already
      */
-    record Impossible(String words) implements Explored {}
+    record Impossible(String why, String advice) implements Explored {
+        /** The whole message. */
+        public String words() {
+            return advice.isEmpty() ? why : why + " " + advice;
+        }
+    }
 }

@@ -16,6 +16,7 @@ import io.github.liveliness.explore.TokenException;
 import io.github.liveliness.explore.TokenFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apiguardian.api.API;
@@ -35,8 +36,9 @@ public final class ExploredTest {
      *
      * @param id as it is everywhere, for tokens
      * @param words as people call it
+     * @param command how it is explored where it has no {@code @Explore}
      */
-    public record Name(String id, String words) {}
+    public record Name(String id, String words, Optional<ExploringCommand> command) {}
 
     /**
      * Makes one.
@@ -82,11 +84,11 @@ public final class ExploredTest {
         String token =
                 printed(Token.of(settings.points(), name.id(), found.run().ending(), found.schedule()));
         return failed(
-                found.run().ending(), ExplorationWords.found(found, plan, token), found.schedule(), settings.points());
+                found.run().ending(), ExplorationWords.found(found, plan, name, token), found.schedule(), settings.points());
     }
 
     private Explored impossible(String why) {
-        return new Explored.Impossible(ExplorationWords.notControlled(name.words(), why));
+        return ExplorationWords.notControlled(name.words(), why);
     }
 
     private Explored failed(Ending ending, List<String> schedule, Schedule shown, Points points) {
@@ -109,11 +111,11 @@ public final class ExploredTest {
         try {
             Token token = new TokenFile(settings.output()).read(printed);
             if (!token.isOf(name.id())) {
-                return new Explored.Impossible(ExplorationWords.otherTest(printed, name.words()));
+                return ExplorationWords.otherTest(printed, name.words());
             }
             return replay(printed, token);
         } catch (TokenException wrong) {
-            return new Explored.Impossible(wrong.words());
+            return new Explored.Impossible(wrong.words(), "");
         }
     }
 
@@ -128,8 +130,8 @@ public final class ExploredTest {
         }
         boolean same = token.isOf(ending);
         if (!same && replayed.divergence().isPresent()) {
-            return new Explored.Impossible(ExplorationWords.changed(
-                    printed, name.words(), replayed.divergence().get()));
+            return ExplorationWords.changed(
+                    printed, name.words(), replayed.divergence().get());
         }
         if (ending instanceof Ending.Passed) {
             return new Explored.Passed(ExplorationWords.passesNow(printed));

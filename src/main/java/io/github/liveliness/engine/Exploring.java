@@ -20,6 +20,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public record Exploring(Plan plan, Points points, Optional<String> replay, AgentMode agent, Path output) {
 
+    /** The same without a token, which is for another run. */
+    public Exploring anew() {
+        return new Exploring(plan, points, Optional.empty(), agent, output);
+    }
+
     /**
      * Reads them.
      *

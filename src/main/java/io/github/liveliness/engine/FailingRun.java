@@ -46,16 +46,11 @@ record FailingRun(String head, Optional<Throwable> cause, Optional<Stall> stall,
     }
 
     Explored.Failed with(List<String> schedule, Interleaving interleaving) {
-        List<String> lines = new ArrayList<>();
-        lines.add(head);
-        lines.add("");
-        lines.addAll(schedule);
         List<String> table = InterleavingTable.lines(interleaving);
+        List<String> told = new ArrayList<>(table);
         if (!table.isEmpty()) {
-            lines.add("");
-            lines.add("Who did what in that schedule, one at a time");
-            lines.addAll(table);
+            told.add(0, "Who did what in that schedule, one at a time");
         }
-        return new Explored.Failed(String.join("\n", lines), cause, stall, stack);
+        return new Explored.Failed(head, schedule, told, cause, stall, stack);
     }
 }

@@ -109,8 +109,10 @@ public final class Guard implements AutoCloseable {
         if (failure.isPresent()) {
             Body.Failure why = failure.get();
             log.tell(why.stall());
-            String head = TextReport.head(why.stall(), why.report().map(Path::toString));
-            return new Outcome.Stalled(new Outcome.Report(why.stall(), head), why.stack(), failures);
+            String head = TextReport.head(
+                    why.stall(), scope.exploring(), why.report().map(Path::toString));
+            return new Outcome.Stalled(
+                    new Outcome.Report(why.stall(), head, why.report()), why.stack(), failures, settings.exploreOnStall());
         }
         return failures.isEmpty() ? new Outcome.Returned() : new Outcome.Threw(failures.get(0), untold());
     }
@@ -181,7 +183,8 @@ public final class Guard implements AutoCloseable {
     /** What was seen and not yet told. */
     private List<Outcome.Report> untold() {
         return log.tellUnexpected().stream()
-                .map(stall -> new Outcome.Report(stall, TextReport.head(stall)))
+                .map(stall -> new Outcome.Report(
+                        stall, TextReport.head(stall, scope.exploring(), Optional.empty()), Optional.empty()))
                 .toList();
     }
 }

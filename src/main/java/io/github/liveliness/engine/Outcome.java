@@ -2,7 +2,9 @@ package io.github.liveliness.engine;
 
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.report.SubmitSite;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** How a guarded body ended. */
@@ -14,8 +16,9 @@ public sealed interface Outcome {
      *
      * @param stall the stall
      * @param head the report, short enough for a message
+     * @param file where the whole report stands
      */
-    record Report(Stall stall, String head) {
+    record Report(Stall stall, String head, Optional<Path> file) {
         /** Who submitted the stuck work, to point at where no body waits; empty where nobody saw that. */
         public List<StackTraceElement> site() {
             return SubmitSite.of(stall);
@@ -52,6 +55,8 @@ public sealed interface Outcome {
      * @param report the stall
      * @param stack where the body was when the verdict was made; empty if it was about to end
      * @param failures what it threw in the end, if anything
+     * @param isToBeExplored whether the test is to be explored once it is over
      */
-    record Stalled(Report report, List<StackTraceElement> stack, List<Throwable> failures) implements Outcome {}
+    record Stalled(Report report, List<StackTraceElement> stack, List<Throwable> failures, boolean isToBeExplored)
+            implements Outcome {}
 }

@@ -61,10 +61,10 @@ final class Rescue {
     }
 
     private String head() {
-        return TextReport.head(stall, report.map(Path::toString));
+        return TextReport.head(stall, body.scope().exploring(), report.map(Path::toString));
     }
 
     private void writeDown(Path file) {
-        report = reports.write(file, TextReport.full(stall, dump));
+        report = reports.write(file, TextReport.full(stall, body.scope().exploring(), dump));
     }
 }

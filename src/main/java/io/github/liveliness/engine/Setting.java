@@ -180,6 +180,18 @@ public final class Setting<T> {
             "which part of the schedules is run here, as 3/8 on the third of eight machines",
             new ShardSyntax());
 
+    public static final Setting<Optional<NamedTest>> EXPLORE_TEST = new Setting<>(
+            "liveliness.explore.test",
+            "none",
+            "the test that is explored though it has no @Explore, as com.acme.OrderServiceTest#placesFourOrders, or none",
+            OrNoneSyntax.orNone(new NamedTestSyntax()));
+
+    public static final Setting<Boolean> EXPLORE_ON_STALL = new Setting<>(
+            "liveliness.explore.on-stall",
+            "false",
+            "whether a test that has stalled is explored at once, so that its report has a token",
+            ChoiceSyntax.ofBoolean());
+
     /** Every setting, in the order that documentation lists them. */
     public static final List<Setting<?>> ALL = List.of(
             MODE,
@@ -207,7 +219,9 @@ public final class Setting<T> {
             EXPLORE_WITHIN,
             EXPLORE_POINTS,
             EXPLORE_REPLAY,
-            EXPLORE_SHARD);
+            EXPLORE_SHARD,
+            EXPLORE_TEST,
+            EXPLORE_ON_STALL);
 
     private final String key;
     private final String standard;

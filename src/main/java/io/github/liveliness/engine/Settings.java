@@ -23,7 +23,8 @@ public record Settings(
         boolean halt,
         Path output,
         Proving proving,
-        Blocking blocking) {
+        Blocking blocking,
+        boolean exploreOnStall) {
 
     /** Whether stalls are looked for. */
     public enum Mode {
@@ -49,6 +50,16 @@ public record Settings(
     }
 
     /**
+     * The test that is explored though it does not say so.
+     *
+     * @param sources where that may be written
+     * @throws SettingsException if its value is wrong; others are not looked at
+     */
+    public static Optional<NamedTest> explored(SettingsSources sources) {
+        return sources.value(Setting.EXPLORE_TEST);
+    }
+
+    /**
      * Reads all settings.
      *
      * @param sources where they may be written
@@ -69,6 +80,7 @@ public record Settings(
                         sources.value(Setting.PROOF),
                         sources.value(Setting.MAXIMAL_HEAP),
                         sources.value(Setting.ABANDONED_AFTER)),
-                Blocking.read(sources));
+                Blocking.read(sources),
+                sources.value(Setting.EXPLORE_ON_STALL));
     }
 }

@@ -9,6 +9,7 @@ import io.github.liveliness.agent.boot.Trace.Step;
 import io.github.liveliness.explore.Ending.NotControlled;
 import io.github.liveliness.explore.Ending.Passed;
 import io.github.liveliness.explore.Ending.Stalled;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -48,6 +49,11 @@ public final class ControlledProgram implements Program, AutoCloseable {
             throw new IllegalStateException(failure);
         }
         return new ControlledProgram(body, terms, witness);
+    }
+
+    /** Waits until no thread may move that a program could not control, for so long at most. */
+    public static void awaitQuiet(Duration atMost) {
+        Outsiders.awaitNone(atMost);
     }
 
     @Override

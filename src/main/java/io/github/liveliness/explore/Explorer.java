@@ -41,7 +41,7 @@ public final class Explorer {
         // Classes are loaded and call sites linked the first time, which makes points that no later run has.
         Run warmUp = program.run(ScheduledDecider.undisturbed());
         Run undisturbed = isEnd(warmUp) ? warmUp : program.run(ScheduledDecider.undisturbed());
-        Optional<Exploration> end = end(undisturbed, 0, 1);
+        Optional<Exploration> end = end(plan, undisturbed, 0, 1);
         if (end.isPresent()) {
             return end.get();
         }
@@ -49,8 +49,7 @@ public final class Explorer {
                 plan.strategy(), plan.seed(), plan.shard(), plan.budget().schedules(), undisturbed);
         long ran = 0;
         long endless = 0;
-        while (ran == 0
-                || nanoClock.getAsLong() - start < plan.budget().within().toNanos()) {
+        while (ran == 0 || isWithin(plan, start)) {
             Optional<Scheduled> next = schedules.next();
             if (next.isEmpty()) {
                 break;
@@ -58,7 +57,7 @@ public final class Explorer {
             Run run = program.run(next.get().decider());
             ran++;
             progress.accept(ran);
-            Optional<Exploration> found = end(run, next.get().number(), ran);
+            Optional<Exploration> found = end(plan, run, next.get().number(), ran);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -68,30 +67,36 @@ public final class Explorer {
         return new NothingFound(ran, endless, schedules.covered());
     }
 
+    private boolean isWithin(Plan plan, long start) {
+        return nanoClock.getAsLong() - start < plan.budget().within().toNanos();
+    }
+
     private static boolean isEnd(Run run) {
         return !(run.ending() instanceof Ending.Passed);
     }
 
     /** What a run ends the exploration with, if it does. */
-    private Optional<Exploration> end(Run run, long number, long ran) {
+    private Optional<Exploration> end(Plan plan, Run run, long number, long ran) {
         if (run.ending() instanceof Ending.NotControlled escaped) {
             return Optional.of(new NotControlled(ran, escaped.why()));
         }
         if (run.ending() instanceof Ending.TooLong && !livelock.isConfirmed(run)) {
             return Optional.empty();
         }
-        return Failure.fingerprint(run.ending()).map(fingerprint -> found(run, fingerprint, number, ran));
+        return Failure.fingerprint(run.ending()).map(fingerprint -> found(plan, run, fingerprint, number, ran));
     }
 
-    private Found found(Run failing, String fingerprint, long number, long ran) {
+    private Found found(Plan plan, Run failing, String fingerprint, long number, long ran) {
         boolean endless = failing.ending() instanceof Ending.TooLong;
+        long start = nanoClock.getAsLong();
         Minimiser minimiser = new Minimiser(
                 program,
                 run -> Failure.fingerprint(run.ending())
                                 .filter(fingerprint::equals)
                                 .isPresent()
                         && (!endless || livelock.isConfirmed(run)),
-                endless ? MINIMISING_RUNS_OF_A_LIVELOCK : MINIMISING_RUNS);
+                endless ? MINIMISING_RUNS_OF_A_LIVELOCK : MINIMISING_RUNS,
+                () -> isWithin(plan, start));
         Run smallest = minimiser.minimise(failing);
         Schedule schedule = Schedule.of(smallest.decisions());
         int before = Schedule.of(failing.decisions()).switches().size();

@@ -4,6 +4,7 @@ import io.github.liveliness.explore.Schedule.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 final class Minimiser {
     private final Program program;
     private final Predicate<Run> isSame;
+    private final BooleanSupplier hasTime;
     private int runsLeft;
 
     /**
@@ -23,11 +25,13 @@ final class Minimiser {
      *
      * @param isSame whether a run shows that failure
      * @param runs how many runs it may take
+     * @param hasTime whether it may take another
      */
-    Minimiser(Program program, Predicate<Run> isSame, int runs) {
+    Minimiser(Program program, Predicate<Run> isSame, int runs, BooleanSupplier hasTime) {
         this.program = program;
         this.isSame = isSame;
         this.runsLeft = runs;
+        this.hasTime = hasTime;
     }
 
     /** The smallest failing run that is found, which may be the same. */
@@ -67,7 +71,7 @@ final class Minimiser {
         Run best = failing;
         List<Switch> candidates = switches(best, preemptionsOnly);
         int parts = 2;
-        while (!candidates.isEmpty() && runsLeft > 0) {
+        while (!candidates.isEmpty() && mayRun()) {
             Optional<Run> smaller = withoutOnePart(best, candidates, Math.min(parts, candidates.size()));
             if (smaller.isPresent()) {
                 best = smaller.get();
@@ -97,13 +101,17 @@ final class Minimiser {
     }
 
     private Optional<Run> attempt(Schedule schedule, Run best) {
-        if (runsLeft <= 0) {
+        if (!mayRun()) {
             return Optional.empty();
         }
         runsLeft--;
         Run run = program.run(new ScheduledDecider(schedule));
         boolean smaller = switches(run, false).size() < switches(best, false).size();
         return smaller && isSame.test(run) ? Optional.of(run) : Optional.empty();
+    }
+
+    private boolean mayRun() {
+        return runsLeft > 0 && hasTime.getAsBoolean();
     }
 
     private static List<Switch> switches(Run run, boolean preemptionsOnly) {

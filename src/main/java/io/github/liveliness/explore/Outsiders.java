@@ -1,9 +1,11 @@
 package io.github.liveliness.explore;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
  */
 final class Outsiders {
 
+    private static final long LOOK = Duration.ofMillis(10).toNanos();
+
     private final Optional<Thread> before;
 
     private Outsiders(Optional<Thread> before) {
@@ -23,6 +27,14 @@ final class Outsiders {
     /** Those of a test that is about to begin. */
     static Outsiders ofNow() {
         return new Outsiders(movers().findFirst());
+    }
+
+    /** Waits until there are none, for so long at most. */
+    static void awaitNone(Duration atMost) {
+        long start = System.nanoTime();
+        while (movers().findAny().isPresent() && System.nanoTime() - start < atMost.toNanos()) {
+            LockSupport.parkNanos(LOOK);
+        }
     }
 
     /**

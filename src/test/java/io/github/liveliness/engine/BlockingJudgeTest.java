@@ -27,7 +27,7 @@ class BlockingJudgeTest {
 
         for (String test : List.of("one", "another")) {
             judge.judge(
-                    Scope.of(test),
+                    Scope.of(test, List.of()),
                     settings.allowing(List.of(shared, AllowEntry.of("com.acme.Bills#" + test, "small"))),
                     Path.of("unused"),
                     List::of);

@@ -28,7 +28,8 @@ final class Given {
                 false,
                 output,
                 proving,
-                noBlocking());
+                noBlocking(),
+                false);
     }
 
     static Blocking noBlocking() {

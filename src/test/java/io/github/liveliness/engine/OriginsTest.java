@@ -27,9 +27,9 @@ class OriginsTest {
     private static final ThreadId WORKER = new ThreadId(7);
 
     private final Origins origins = new Origins();
-    private final Scope earlier = Scope.of("ATest.a()");
-    private final Scope later = Scope.of("ATest.b()");
-    private final Scope last = Scope.of("ATest.c()");
+    private final Scope earlier = Scope.of("ATest.a()", List.of());
+    private final Scope later = Scope.of("ATest.b()", List.of());
+    private final Scope last = Scope.of("ATest.c()", List.of());
     private final Diagnosis diagnosis = waitingFor("FutureTask@1");
     private final Snapshot snapshot = completed(3);
 

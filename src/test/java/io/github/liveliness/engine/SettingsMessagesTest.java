@@ -129,7 +129,9 @@ class SettingsMessagesTest {
                   liveliness.explore.within = 30 s: how long an explored test goes on with further schedules
                   liveliness.explore.points = synchronization: where threads may be stopped: synchronization, or memory, which adds volatile and atomic accesses
                   liveliness.explore.replay = none: the token of the one schedule that is run again instead of others, or none
-                  liveliness.explore.shard = 1/1: which part of the schedules is run here, as 3/8 on the third of eight machines""");
+                  liveliness.explore.shard = 1/1: which part of the schedules is run here, as 3/8 on the third of eight machines
+                  liveliness.explore.test = none: the test that is explored though it has no @Explore, as com.acme.OrderServiceTest#placesFourOrders, or none
+                  liveliness.explore.on-stall = false: whether a test that has stalled is explored at once, so that its report has a token""");
     }
 
     @Test

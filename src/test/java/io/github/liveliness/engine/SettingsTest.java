@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
     /** Explored tests have settings of their own. */
-    private static final int EXPLORING = 7;
+    private static final int EXPLORING = 8;
 
     @Test
     void whatNobodySetsHasItsDefault() {
@@ -42,7 +42,8 @@ class SettingsTest {
                                 Blocking.FlightRecorder.AUTO,
                                 List.of(),
                                 Optional.empty(),
-                                false)));
+                                false),
+                        false));
     }
 
     @Test
@@ -65,7 +66,8 @@ class SettingsTest {
                 Map.entry("liveliness.blocking.jfr", "on"),
                 Map.entry("liveliness.blocking.allow", "com.acme.*"),
                 Map.entry("liveliness.baseline", "src/test/blocking.txt"),
-                Map.entry("liveliness.baseline.write", "true"));
+                Map.entry("liveliness.baseline.write", "true"),
+                Map.entry("liveliness.explore.on-stall", "true"));
 
         assertThat(Settings.read(sources(properties, Map.of(), Map.of())))
                 .isEqualTo(new Settings(
@@ -85,7 +87,8 @@ class SettingsTest {
                                 Blocking.FlightRecorder.ON,
                                 List.of(AllowEntry.read("com.acme.*", "liveliness.blocking.allow = com.acme.*")),
                                 Optional.of(Path.of("src/test/blocking.txt")),
-                                true)));
+                                true),
+                        true));
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class StallWatcherTest {
     private final AtomicInteger ticks = new AtomicInteger();
     private final AtomicBoolean held = new AtomicBoolean();
     private final Body body = new Body(
-            Scope.of("StallWatcherTest"),
+            Scope.of("StallWatcherTest", List.of()),
             Given.settings(true, Path.of("target"), Given.byTheGraph()),
             new StallLog(),
             Set.of(),

@@ -32,7 +32,7 @@ class TargetSearchTest {
     private final List<Throwable> told = new CopyOnWriteArrayList<>();
     private final List<Rescue> rescues = new CopyOnWriteArrayList<>();
     private final StallLog log = new StallLog();
-    private final Scope scope = Scope.of("TargetSearchTest.body()");
+    private final Scope scope = Scope.of("TargetSearchTest.body()", List.of());
 
     @TempDir
     Path folder;

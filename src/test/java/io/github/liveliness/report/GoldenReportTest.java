@@ -7,6 +7,7 @@ import io.github.liveliness.model.Stall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,14 +23,14 @@ class GoldenReportTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("stalls")
     void aHeadReadsAsApproved(String name, Stall stall) {
-        assertThat(TextReport.head(stall, LOCATION) + "\n").isEqualTo(approved(name));
+        assertThat(TextReport.head(stall, List.of(), LOCATION) + "\n").isEqualTo(approved(name));
     }
 
     @Test
     void aFullReportReadsAsApproved() {
         String dump = "\"main\" #1 WAITING\n      java.base/java.lang.Object.wait(Native Method)\n";
 
-        assertThat(TextReport.full(Stalls.nestedGetWithExperiment(), dump)).isEqualTo(approved("full"));
+        assertThat(TextReport.full(Stalls.nestedGetWithExperiment(), List.of(), dump)).isEqualTo(approved("full"));
     }
 
     static Stream<Arguments> stalls() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveliness.model.Stall;
 import io.github.liveliness.model.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -24,7 +25,7 @@ class TextReportTest {
         Stall stall = RandomStalls.huge(seed);
         String path = "target/liveliness/" + "x".repeat(new Random(seed).nextInt(900));
 
-        String head = TextReport.head(stall, Optional.of(path));
+        String head = TextReport.head(stall, List.of(), Optional.of(path));
 
         assertThat(head)
                 .hasSizeLessThan(5_000)
@@ -38,14 +39,14 @@ class TextReportTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void aFullReportCanBeMadeOfAnyStall(long seed) {
-        assertThat(TextReport.full(RandomStalls.huge(seed), "dump")).endsWith("\n\nThread dump\ndump");
+        assertThat(TextReport.full(RandomStalls.huge(seed), List.of(), "dump")).endsWith("\n\nThread dump\ndump");
     }
 
     @Test
     void aPathLongerThanAnyIsShortenedToo() {
         Stall stall = RandomStalls.huge(1);
 
-        assertThat(TextReport.head(stall, Optional.of("x".repeat(10_000)))).hasSizeLessThan(5_000);
+        assertThat(TextReport.head(stall, List.of(), Optional.of("x".repeat(10_000)))).hasSizeLessThan(5_000);
     }
 
     @Test
@@ -57,7 +58,7 @@ class TextReportTest {
 
     @Test
     void aFullReportLeavesNothingOut() {
-        assertThat(TextReport.full(Stalls.nestedGet(200).build(), ""))
+        assertThat(TextReport.full(Stalls.nestedGet(200).build(), List.of(), ""))
                 .contains("orders-200 for FutureTask@21244, number 200 of 200 in the queue of 'orders'")
                 .doesNotContain(" more\n");
     }
@@ -66,7 +67,7 @@ class TextReportTest {
     void whatFitsIsToldInFull() {
         Stall stall = Stalls.nestedGetWithExperiment();
 
-        assertThat(TextReport.full(stall, "dump")).startsWith(TextReport.head(stall));
+        assertThat(TextReport.full(stall, List.of(), "dump")).startsWith(TextReport.head(stall));
     }
 
     @Test
@@ -88,10 +89,10 @@ class TextReportTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.ROOT);
         try {
-            String expected = TextReport.full(stall, "");
+            String expected = TextReport.full(stall, List.of(), "");
             Locale.setDefault(Locale.forLanguageTag(language));
 
-            assertThat(TextReport.full(stall, "")).isEqualTo(expected);
+            assertThat(TextReport.full(stall, List.of(), "")).isEqualTo(expected);
         } finally {
             Locale.setDefault(before);
         }
@@ -99,8 +100,8 @@ class TextReportTest {
 
     @Test
     void equalStallsReadTheSame() {
-        assertThat(TextReport.full(RandomStalls.huge(3), "dump"))
-                .isEqualTo(TextReport.full(RandomStalls.huge(3), "dump"));
+        assertThat(TextReport.full(RandomStalls.huge(3), List.of(), "dump"))
+                .isEqualTo(TextReport.full(RandomStalls.huge(3), List.of(), "dump"));
     }
 
     static LongStream seeds() {

@@ -37,7 +37,7 @@ public final class Launch {
         return this;
     }
 
-    Launch withSystemProperty(String key, String value) {
+    public Launch withSystemProperty(String key, String value) {
         systemProperties.put(key, value);
         return this;
     }
