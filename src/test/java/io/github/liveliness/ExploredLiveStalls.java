@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -134,24 +135,23 @@ class ExploredLiveStalls {
     @DetectStalls
     static class Haunted {
         private static volatile boolean over;
-        private Thread haunting;
 
-        @BeforeEach
-        void haunt() {
+        @BeforeAll
+        static void haunt() {
             over = false;
-            haunting = Pools.daemon(
-                    () -> {
-                        while (!over) {
-                            LateSignals.sleep(Duration.ofMillis(10));
-                        }
-                    },
-                    "haunting");
-            haunting.start();
+            Pools.daemon(
+                            () -> {
+                                while (!over) {
+                                    LateSignals.sleep(Duration.ofMillis(10));
+                                }
+                            },
+                            "haunting")
+                    .start();
         }
 
         @Test
         void starves() throws Exception {
-            Stalls.startNestedGet(Pools.fixed("orders", 2), 2).get(0).get();
+            Stalls.nestedGet(Pools.fixed("orders", 2), 2);
         }
 
         @AfterAll

@@ -11,6 +11,9 @@ final class Fingerprint {
 
     private static final char HIDDEN = '/';
 
+    /** What runs test methods. What called it stands further down, and differs with JUnit, its extensions, and us. */
+    private static final List<String> RUNNERS = List.of("org.junit.platform.", "org.junit.jupiter.engine.");
+
     private Fingerprint() {}
 
     static String of(Throwable failure) {
@@ -34,7 +37,8 @@ final class Fingerprint {
     static List<StackTraceElement> ofUser(List<StackTraceElement> stack) {
         List<StackTraceElement> frames = new ArrayList<>();
         for (StackTraceElement frame : stack) {
-            if (frame.getClassName().equals(BodyThread.class.getName())) {
+            if (frame.getClassName().equals(BodyThread.class.getName())
+                    || (!frames.isEmpty() && RUNNERS.stream().anyMatch(frame.getClassName()::startsWith))) {
                 break;
             }
             if (Trace.isOfUser(frame.getClassName()) && !isHidden(frame.getClassName())) {

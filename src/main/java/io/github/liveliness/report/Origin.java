@@ -16,7 +16,7 @@ enum Origin {
     LIVELINESS(
             "Liveliness",
             "io\\.github\\.liveliness\\.(?!.*(?:Test|IT)(?:\\$|$))"
-                    + "(?:(?:agent|blocking|engine|explore|gate|monitor|rescue|watch)\\.|\\w+Extension)"),
+                    + "(?:(?:agent|blocking|engine|explore|gate|monitor|rescue|watch)\\.|\\w+Extension|AroundTests|TestExploration|InnerRun)"),
     USER("your code", "");
 
     private final String words;

@@ -37,6 +37,11 @@ public final class Alarm {
         return true;
     }
 
+    /** Whether that is the thread which is woken, and which does nothing that a test could wait for. */
+    static boolean wakes(Object thread) {
+        return thread == watcher;
+    }
+
     static boolean isArmed() {
         return !rung && watcher != null;
     }

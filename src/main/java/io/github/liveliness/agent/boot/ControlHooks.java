@@ -56,7 +56,7 @@ public final class ControlHooks {
         ControlledThread me = me(run);
         ControlledThread woken = run == null ? null : run.table().find(thread);
         if (woken == null) {
-            if (me != null) {
+            if (me != null && !Alarm.wakes(thread)) {
                 run.involves(((Thread) thread).getName());
             }
             RawParking.unpark(thread);
