@@ -49,6 +49,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     <td>the token of the one schedule that is run again instead of others</td></tr>
  * <tr><td></td><td>{@code liveliness.explore.shard}</td><td>{@code 1/1}</td>
  *     <td>which part of the schedules is run here: {@code 3/8} on the third of eight machines</td></tr>
+ * <tr><td></td><td>{@code liveliness.explore.test}</td><td>{@code none}</td>
+ *     <td>one test that is explored though it has no {@code @Explore}, where {@link DetectStalls} is:
+ *     {@code com.acme.OrderServiceTest#placesFourOrders}, with {@code (int)} for one of several methods of that name, and
+ *     {@code [2]} for the second invocation of a parameterized test</td></tr>
+ * <tr><td></td><td>{@code liveliness.explore.on-stall}</td><td>{@code false}</td>
+ *     <td>whether a test that {@link DetectStalls} found stalled is explored at once, as soon as it is over, so that its report has
+ *     a token</td></tr>
  * </table>
  *
  * <p>{@code liveliness.agent} and {@code liveliness.output} mean what they mean for {@link DetectStalls}, which does nothing for an

@@ -84,8 +84,8 @@ final class Guards {
     }
 
     private Guard guard(Engine engine, ExtensionContext context, Settings settings) {
-        Guard fresh = engine.guard(
-                Scope.of(TestNames.of(context), ExploredTests.exploring(context, byDetection)), settings);
+        Guard fresh =
+                engine.guard(Scope.of(TestNames.of(context), ExploredTests.exploring(context, byDetection)), settings);
         try {
             allowed.forEach(allowance -> fresh.allowBlocking(allowance.code(), allowance.reason()));
             return fresh;

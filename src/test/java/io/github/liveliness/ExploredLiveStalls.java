@@ -59,8 +59,7 @@ class ExploredLiveStalls {
         assertThat(live.stall().evidence().isExplored()).isFalse();
         Map<String, String> explores = properties(live, "liveliness.explore.test");
         assertThat(explores)
-                .containsExactly(
-                        Map.entry("liveliness.explore.test", Starving.class.getName() + "#starves"));
+                .containsExactly(Map.entry("liveliness.explore.test", Starving.class.getName() + "#starves"));
 
         StallError explored = runWith(explores, Starving.class).stallOf("starves");
         assertThat(explored.stall().evidence().isExplored()).isTrue();
@@ -71,8 +70,8 @@ class ExploredLiveStalls {
         assertThat(replays).hasSize(2).containsAllEntriesOf(explores);
         for (int i = 0; i < 5; i++) {
             assertThat(runWith(replays, Starving.class).stallOf("starves"))
-                    .hasMessageContaining("This is the schedule of token "
-                            + replays.get("liveliness.explore.replay") + ".");
+                    .hasMessageContaining(
+                            "This is the schedule of token " + replays.get("liveliness.explore.replay") + ".");
         }
     }
 
@@ -186,9 +185,7 @@ class ExploredLiveStalls {
     void oneInvocationOfManyIsExplored() {
         StallError live = Launched.run(Outer.class).stallOf("takes[2]");
         Map<String, String> explores = properties(live, "liveliness.explore.test");
-        assertThat(explores)
-                .containsEntry(
-                        "liveliness.explore.test", Outer.Inner.class.getName() + "#takes(int)[2]");
+        assertThat(explores).containsEntry("liveliness.explore.test", Outer.Inner.class.getName() + "#takes(int)[2]");
 
         Launched explored = runWith(explores, Outer.class);
 

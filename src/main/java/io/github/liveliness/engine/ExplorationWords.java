@@ -94,7 +94,7 @@ final class ExplorationWords {
     static Explored.Impossible otherTest(String token, String test) {
         return new Explored.Impossible(
                 "The token \"" + token + "\" cannot be used: it was made for another test than " + test
-                + ", or this one had another name then.",
+                        + ", or this one had another name then.",
                 "Run the test that it was printed for, alone where a system property"
                         + " holds the token; or explore again.");
     }
@@ -102,16 +102,14 @@ final class ExplorationWords {
     static Explored.Impossible changed(String token, String test, Divergence divergence) {
         return new Explored.Impossible(
                 "The token \"" + token + "\" cannot be used: the code of " + test
-                + " has changed since it was made. The run left the schedule " + divergence.words()
+                        + " has changed since it was made. The run left the schedule " + divergence.words()
                         + ".",
                 "Explore again, without the token.");
     }
 
     static Explored.Impossible notControlled(String test, String why) {
         return new Explored.Impossible(
-                test + " cannot be explored, for it is not controlled: "
-                + why.replaceFirst("\\.$", "")
-                        + ".",
+                test + " cannot be explored, for it is not controlled: " + why.replaceFirst("\\.$", "") + ".",
                 "Leave that out of the test, or test it without @Explore, and with a HoldPoint where it has to wait.");
     }
 }

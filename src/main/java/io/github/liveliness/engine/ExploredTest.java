@@ -84,7 +84,10 @@ public final class ExploredTest {
         String token =
                 printed(Token.of(settings.points(), name.id(), found.run().ending(), found.schedule()));
         return failed(
-                found.run().ending(), ExplorationWords.found(found, plan, name, token), found.schedule(), settings.points());
+                found.run().ending(),
+                ExplorationWords.found(found, plan, name, token),
+                found.schedule(),
+                settings.points());
     }
 
     private Explored impossible(String why) {

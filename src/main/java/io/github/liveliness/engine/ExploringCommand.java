@@ -22,8 +22,9 @@ public record ExploringCommand(BuildCommand build, NamedTest test, boolean detec
         return Stream.of(
                         Stream.of(HEADING),
                         lines(Map.of()),
-                        Stream.of("  explores this test: it runs under many schedules, until one stalls, and a token then"
-                                + " repeats that one."))
+                        Stream.of(
+                                "  explores this test: it runs under many schedules, until one stalls, and a token then"
+                                        + " repeats that one."))
                 .flatMap(lines -> lines)
                 .toList();
     }

@@ -109,10 +109,13 @@ public final class Guard implements AutoCloseable {
         if (failure.isPresent()) {
             Body.Failure why = failure.get();
             log.tell(why.stall());
-            String head = TextReport.head(
-                    why.stall(), scope.exploring(), why.report().map(Path::toString));
+            String head =
+                    TextReport.head(why.stall(), scope.exploring(), why.report().map(Path::toString));
             return new Outcome.Stalled(
-                    new Outcome.Report(why.stall(), head, why.report()), why.stack(), failures, settings.exploreOnStall());
+                    new Outcome.Report(why.stall(), head, why.report()),
+                    why.stack(),
+                    failures,
+                    settings.exploreOnStall());
         }
         return failures.isEmpty() ? new Outcome.Returned() : new Outcome.Threw(failures.get(0), untold());
     }

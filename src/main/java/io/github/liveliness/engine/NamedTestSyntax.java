@@ -1,7 +1,5 @@
 package io.github.liveliness.engine;
 
-import java.util.Optional;
-
 /** One test, by its class and its method. */
 record NamedTestSyntax() implements SettingSyntax<NamedTest> {
     private static final String ADVICE =

@@ -61,7 +61,11 @@ public final class TextReport {
     }
 
     private static String last(List<String> exploring) {
-        return exploring.stream().map(line -> "\n" + shortened(line)).reduce(String::concat).map("\n"::concat).orElse("");
+        return exploring.stream()
+                .map(line -> "\n" + shortened(line))
+                .reduce(String::concat)
+                .map("\n"::concat)
+                .orElse("");
     }
 
     private static String shortened(String line) {

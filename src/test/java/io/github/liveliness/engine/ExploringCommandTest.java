@@ -20,7 +20,9 @@ class ExploringCommandTest {
     }
 
     private static String line(Build build, Shell shell, NamedTest test) {
-        return new ExploringCommand(new BuildCommand(build, shell), test, false).words().get(1);
+        return new ExploringCommand(new BuildCommand(build, shell), test, false)
+                .words()
+                .get(1);
     }
 
     @Test

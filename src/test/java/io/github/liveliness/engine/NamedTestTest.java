@@ -23,7 +23,8 @@ class NamedTestTest {
                 "Outer$Orders#takes"
             })
     void aTestIsMeantByWhatItIsCalled(String text) {
-        assertThat(NamedTest.read(text)).hasValueSatisfying(test -> assertThat(test.means(SECOND)).isTrue());
+        assertThat(NamedTest.read(text))
+                .hasValueSatisfying(test -> assertThat(test.means(SECOND)).isTrue());
     }
 
     @ParameterizedTest
@@ -37,7 +38,8 @@ class NamedTestTest {
                 "com.acme.Outer$Orders#takes(int)[2]"
             })
     void aTestIsNotMeantByWhatAnotherIsCalled(String text) {
-        assertThat(NamedTest.read(text)).hasValueSatisfying(test -> assertThat(test.means(SECOND)).isFalse());
+        assertThat(NamedTest.read(text))
+                .hasValueSatisfying(test -> assertThat(test.means(SECOND)).isFalse());
     }
 
     @ParameterizedTest
@@ -54,7 +56,8 @@ class NamedTestTest {
         NamedTest test = new NamedTest("com.acme.Orders", method, Optional.of("int"), OptionalInt.of(2));
 
         assertThat(test.brief().words()).isEqualTo(words);
-        assertThat(NamedTest.read(words)).hasValueSatisfying(read -> assertThat(read.means(test)).isTrue());
+        assertThat(NamedTest.read(words))
+                .hasValueSatisfying(read -> assertThat(read.means(test)).isTrue());
     }
 
     @Test

@@ -74,13 +74,13 @@ class StallLogTest {
         assertThat(log.tellUnexpected()).isEmpty();
     }
 
-    private static Stall stall(Verdict verdict, Kind kind, String... executors) {
+    static Stall stall(Verdict verdict, Kind kind, String... executors) {
         Snapshot snapshot = new Snapshot(List.of(), List.of(), Map.of(), Consistency.LOOSE);
         Diagnosis diagnosis = new Diagnosis(
                 verdict, Optional.of(kind), "", new WaitGraph(List.of(), Set.of()), List.of(), Optional.empty());
         RuledOut ruledOut = new RuledOut(Duration.ZERO, Duration.ZERO, false);
         Evidence evidence =
                 new Evidence(snapshot, diagnosis, Duration.ZERO, Optional.empty(), ruledOut, List.of(), List.of());
-        return new Stall(verdict, kind, "", "test", List.of(executors), evidence, RescueLog.NONE);
+        return new Stall(verdict, kind, "All wait.", "test", List.of(executors), evidence, RescueLog.NONE);
     }
 }

@@ -137,7 +137,8 @@ class WeighingTest {
 
     private static Body body(Proving.By by, long maximalHeap) {
         Settings settings = Given.settings(true, Path.of("target"), new Proving(by, maximalHeap, Optional.empty()));
-        return new Body(Scope.of("WeighingTest", List.of()), settings, new StallLog(), Set.of(), Thread.currentThread(), false);
+        return new Body(
+                Scope.of("WeighingTest", List.of()), settings, new StallLog(), Set.of(), Thread.currentThread(), false);
     }
 
     private static Diagnosis diagnosis(Verdict verdict, Optional<Duration> endsByItself) {

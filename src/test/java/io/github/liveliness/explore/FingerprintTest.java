@@ -18,7 +18,8 @@ class FingerprintTest {
                         "com.acme.OurExtension.interceptTestMethod",
                         "org.junit.jupiter.engine.execution.InvocationInterceptorChain.invoke",
                         "io.github.liveliness.InnerRun.execute"))
-                .isEqualTo("java.lang.IllegalStateException at com.acme.Orders.price:7 at com.acme.OrdersTest.prices:7");
+                .isEqualTo(
+                        "java.lang.IllegalStateException at com.acme.Orders.price:7 at com.acme.OrdersTest.prices:7");
     }
 
     @Test
@@ -27,7 +28,8 @@ class FingerprintTest {
                         "com.acme.Orders.price",
                         "org.junit.jupiter.api.AssertDoesNotThrow.assertDoesNotThrow",
                         "com.acme.OrdersTest.prices"))
-                .isEqualTo("java.lang.IllegalStateException at com.acme.Orders.price:7 at com.acme.OrdersTest.prices:7");
+                .isEqualTo(
+                        "java.lang.IllegalStateException at com.acme.Orders.price:7 at com.acme.OrdersTest.prices:7");
     }
 
     @Test

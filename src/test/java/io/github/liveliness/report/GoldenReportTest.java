@@ -30,7 +30,8 @@ class GoldenReportTest {
     void aFullReportReadsAsApproved() {
         String dump = "\"main\" #1 WAITING\n      java.base/java.lang.Object.wait(Native Method)\n";
 
-        assertThat(TextReport.full(Stalls.nestedGetWithExperiment(), List.of(), dump)).isEqualTo(approved("full"));
+        assertThat(TextReport.full(Stalls.nestedGetWithExperiment(), List.of(), dump))
+                .isEqualTo(approved("full"));
     }
 
     static Stream<Arguments> stalls() {

@@ -46,7 +46,8 @@ class TextReportTest {
     void aPathLongerThanAnyIsShortenedToo() {
         Stall stall = RandomStalls.huge(1);
 
-        assertThat(TextReport.head(stall, List.of(), Optional.of("x".repeat(10_000)))).hasSizeLessThan(5_000);
+        assertThat(TextReport.head(stall, List.of(), Optional.of("x".repeat(10_000))))
+                .hasSizeLessThan(5_000);
     }
 
     @Test
