@@ -12,5 +12,13 @@ assert results == [
     pricesOneOrderAfterAnother: ''
 ]
 
+// The command in the report is the one that was run before, and that has found the stall under a schedule.
+def message = suite.testcase.failure.@message.text()
+def invoked = new File(basedir, 'invoker.properties').text
+def log = new File(basedir, 'build.log').text
+assert invoked.contains((message =~ /mvn (test .*)/)[0][1].replace("'", ''))
+assert log.contains('Proof by exploration')
+assert log.contains('It failed in 10 of 10 replays.')
+
 // Straight to the console, which an invoked build and a quiet one don't share.
-new PrintStream(new FileOutputStream(FileDescriptor.out), true).println(suite.testcase.failure.@message.text())
+new PrintStream(new FileOutputStream(FileDescriptor.out), true).println(message)

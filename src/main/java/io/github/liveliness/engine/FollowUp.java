@@ -25,7 +25,7 @@ public record FollowUp(List<String> lines, List<String> rest) {
     public static FollowUp of(Explored explored, Stall live) {
         if (explored instanceof Explored.Failed failed) {
             List<String> lines = new ArrayList<>();
-            lines.add(EXPLORED + ", " + found(failed, live));
+            lines.add(EXPLORED + ", " + found(failed, live) + ".");
             lines.addAll(failed.schedule());
             return new FollowUp(lines, failed.interleaving());
         }
@@ -52,7 +52,7 @@ public record FollowUp(List<String> lines, List<String> rest) {
     private static String found(Explored.Failed failed, Stall live) {
         Optional<Stall> stall = failed.stall();
         if (stall.isEmpty()) {
-            return "the test fails otherwise: " + failed.head();
+            return "the test fails otherwise: " + failed.head().replaceFirst("\\.$", "");
         }
         return stall.get().kind() == live.kind()
                 ? "the test stalls again: " + stall.get().sentence()

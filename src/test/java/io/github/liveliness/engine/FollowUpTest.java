@@ -16,7 +16,7 @@ class FollowUpTest {
         FollowUp followUp = FollowUp.of(failed(Optional.of(STARVED)), STARVED);
 
         assertThat(followUp.words())
-                .isEqualTo("Explored at once, in this JVM, the test stalls again: All wait.\nRun it again with L1_abc");
+                .isEqualTo("Explored at once, in this JVM, the test stalls again: all wait.\nRun it again with L1_abc");
         assertThat(followUp.allWords()).isEqualTo(followUp.words() + "\n\nwho did what");
     }
 
@@ -24,9 +24,9 @@ class FollowUpTest {
     void anotherFailureIsToldAsAnother() {
         assertThat(FollowUp.of(failed(Optional.of(STARVED)), StallLogTest.stall(Verdict.PROVEN, Stall.Kind.DEADLOCK))
                         .words())
-                .startsWith("Explored at once, in this JVM, the test stalls otherwise: All wait.");
+                .startsWith("Explored at once, in this JVM, the test stalls otherwise: all wait.");
         assertThat(FollowUp.of(failed(Optional.empty()), STARVED).words())
-                .startsWith("Explored at once, in this JVM, the test fails otherwise: it throws\n");
+                .startsWith("Explored at once, in this JVM, the test fails otherwise: it throws.\n");
     }
 
     @Test

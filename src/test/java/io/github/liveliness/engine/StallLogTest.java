@@ -81,6 +81,6 @@ class StallLogTest {
         RuledOut ruledOut = new RuledOut(Duration.ZERO, Duration.ZERO, false);
         Evidence evidence =
                 new Evidence(snapshot, diagnosis, Duration.ZERO, Optional.empty(), ruledOut, List.of(), List.of());
-        return new Stall(verdict, kind, "All wait.", "test", List.of(executors), evidence, RescueLog.NONE);
+        return new Stall(verdict, kind, "all wait", "test", List.of(executors), evidence, RescueLog.NONE);
     }
 }
