@@ -120,7 +120,7 @@ public final class HoldPoint implements BeforeEachCallback, AfterTestExecutionCa
      * @return the answer
      */
     public <T> Answer<T> thenReturn(T value) {
-        return new HeldAnswer<>(this, invocation -> value);
+        return HeldAnswer.at(this, invocation -> value);
     }
 
     /**
@@ -131,7 +131,7 @@ public final class HoldPoint implements BeforeEachCallback, AfterTestExecutionCa
      * @return the answer
      */
     public <T> Answer<T> thenAnswer(Answer<T> answer) {
-        return new HeldAnswer<>(this, answer);
+        return HeldAnswer.at(this, answer);
     }
 
     /** Called by JUnit. */
