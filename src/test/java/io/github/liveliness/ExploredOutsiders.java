@@ -27,9 +27,20 @@ class ExploredOutsiders {
         // The helper may come in the midst of a run, and be told as one who wakes; or before it, which needs no help.
         assertThat(tests.failed())
                 .isNotEmpty()
+                .filteredOn(test -> !test.equals("failsForWhatItDid"))
                 .allSatisfy(test -> assertThat(tests.failureOf(test))
                         .isNotInstanceOf(StallError.class)
                         .hasMessageContainingAll("cannot be explored, for it is not controlled: ", "helper"));
+    }
+
+    @Test
+    void whoeverMayHaveHadAHandInAFailureIsNamed() {
+        assertThat(Launched.run(Helped.class).failureOf("failsForWhatItDid"))
+                .isInstanceOf(ScheduleError.class)
+                .hasRootCauseMessage("notified")
+                .hasMessageContaining("fails under a schedule")
+                .hasMessageContaining("The thread 'helper', which this test did not start and nobody controls, may have had a"
+                        + " hand in it. Run this test alone to see whether it fails without that thread.");
     }
 
     static class Helped {
@@ -65,6 +76,16 @@ class ExploredOutsiders {
                     MONITOR.notifyAll();
                 }
             }
+        }
+
+        @Test
+        @Explore(schedules = 5)
+        void failsForWhatItDid() {
+            notified = false;
+            while (!notified) {
+                // No point: nobody that is controlled could go on instead.
+            }
+            throw new AssertionError("notified");
         }
 
         @Test

@@ -18,7 +18,7 @@ final class PlainControl implements Control {
 
     @Override
     public Program program(Guard.Code body, Points points) {
-        return decider -> new Run(run(body), Decisions.NONE, 0, false);
+        return decider -> new Run(run(body), Decisions.NONE, 0, false, Optional.empty());
     }
 
     @Override

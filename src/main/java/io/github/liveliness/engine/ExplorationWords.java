@@ -6,6 +6,7 @@ import io.github.liveliness.explore.Exploration.Found;
 import io.github.liveliness.explore.Exploration.NothingFound;
 import io.github.liveliness.explore.Plan;
 import io.github.liveliness.explore.Replays;
+import io.github.liveliness.explore.Run;
 import io.github.liveliness.explore.Strategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ final class ExplorationWords {
                         made(plan),
                         switches(found.schedule().switches().size(), found.switchesBefore())));
         lines.add(replays(found.replays()));
+        lines.addAll(outsider(found.run()));
         lines.addAll(use(name, token));
         return lines;
     }
@@ -70,6 +72,15 @@ final class ExplorationWords {
                 .orElse(count + ".");
     }
 
+    /** Replays beside it prove little: it may do the same each time. */
+    private static List<String> outsider(Run run) {
+        return run.outsider()
+                .map(thread -> "The thread '" + thread + "', which this test did not start and nobody controls, may have had a"
+                        + " hand in it. Run this test alone to see whether it fails without that thread.")
+                .stream()
+                .toList();
+    }
+
     private static List<String> use(ExploredTest.Name name, String token) {
         List<String> lines = new ArrayList<>();
         lines.add("Run it again with");
@@ -80,11 +91,14 @@ final class ExplorationWords {
         return lines;
     }
 
-    static List<String> replayed(String token, boolean same) {
-        return List.of(
+    static List<String> replayed(String token, boolean same, Run run) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
                 same
                         ? "This is the schedule of token " + token + "."
                         : "This is the schedule of token " + token + ", which was made for another failure.");
+        lines.addAll(outsider(run));
+        return lines;
     }
 
     static String passesNow(String token) {

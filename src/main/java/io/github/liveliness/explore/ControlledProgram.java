@@ -6,11 +6,14 @@ import io.github.liveliness.agent.boot.Decider;
 import io.github.liveliness.agent.boot.Installation;
 import io.github.liveliness.agent.boot.Leftovers;
 import io.github.liveliness.agent.boot.Trace.Step;
+import io.github.liveliness.explore.Ending.Failed;
 import io.github.liveliness.explore.Ending.NotControlled;
 import io.github.liveliness.explore.Ending.Passed;
 import io.github.liveliness.explore.Ending.Stalled;
+import io.github.liveliness.explore.Ending.TooLong;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
@@ -63,6 +66,7 @@ public final class ControlledProgram implements Program, AutoCloseable {
             thread.begin(run);
             new WallClockGuard(run, terms.silence()).await();
             Ending ending = unlessHelped(run, new EndingReader(run, thread.failure()).read());
+            Optional<String> outsider = whoHadAHand(run, ending);
             if (ending instanceof Stalled stalled) {
                 witness.accept(stalled.threads());
             }
@@ -74,7 +78,8 @@ public final class ControlledProgram implements Program, AutoCloseable {
                     alive.isEmpty() || !(ending instanceof Passed) ? ending : escaped(alive.get(0)),
                     Decisions.of(run.recording()),
                     run.points(),
-                    run.recording().hasDiverged());
+                    run.recording().hasDiverged(),
+                    outsider);
         }
     }
 
@@ -101,15 +106,21 @@ public final class ControlledProgram implements Program, AutoCloseable {
     }
 
     private Ending unlessHelped(ControlledRun run, Ending ending) {
-        if (!(ending instanceof Stalled)) {
-            return ending;
-        }
-        List<Thread> inside =
-                run.threads().stream().map(ControlledThread::thread).toList();
-        return outsiders
-                .whoMayHelp(inside)
-                .<Ending>map(ControlledProgram::helped)
-                .orElse(ending);
+        return ending instanceof Stalled
+                ? whoMayHelp(run).<Ending>map(ControlledProgram::helped).orElse(ending)
+                : ending;
+    }
+
+    /** What failed has failed, whoever helped; but who is told of it may look in the wrong place. */
+    private Optional<String> whoHadAHand(ControlledRun run, Ending ending) {
+        return ending instanceof Failed || ending instanceof TooLong
+                ? whoMayHelp(run).map(Thread::getName).or(() -> Optional.ofNullable(run.outsider()))
+                : Optional.empty();
+    }
+
+    private Optional<Thread> whoMayHelp(ControlledRun run) {
+        return outsiders.whoMayHelp(
+                run.threads().stream().map(ControlledThread::thread).toList());
     }
 
     private static NotControlled helped(Thread outsider) {

@@ -59,6 +59,28 @@ class ExplorerTest {
         assertThat(found.schedule().switches()).hasSize(1);
     }
 
+    @Test
+    void aFailureIsMinimisedForNoLongerThanItMayBeLookedFor() {
+        Duration within = Duration.ofSeconds(10);
+        ModelMachine machine = ModelMachine.lostWakeUp();
+        AtomicLong clock = new AtomicLong();
+        AtomicLong runsOfTheFailure = new AtomicLong(-1);
+        Program slow = decider -> {
+            Run run = machine.run(decider);
+            if (runsOfTheFailure.get() >= 0 || !(run.ending() instanceof Ending.Passed)) {
+                runsOfTheFailure.incrementAndGet();
+                clock.addAndGet(within.toNanos());
+            }
+            return run;
+        };
+
+        Found found = (Found) new Explorer(slow, clock::get, done -> {})
+                .explore(new Plan(Strategy.RANDOM, 42, Shard.WHOLE, new Budget(5000, within)));
+
+        assertThat(runsOfTheFailure).hasValue(1 + Explorer.REPLAYS);
+        assertThat(found.replays().areAll()).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "EXHAUSTIVE")
     void theLowestFailingNumberIsTheSameForAnyNumberOfShards(Strategy strategy) {
@@ -142,7 +164,11 @@ class ExplorerTest {
             return machine.runs() < 5
                     ? run
                     : new Run(
-                            new Ending.NotControlled("a socket at Shop.read(Shop.java:5)"), run.decisions(), 1, false);
+                            new Ending.NotControlled("a socket at Shop.read(Shop.java:5)"),
+                            run.decisions(),
+                            1,
+                            false,
+                            Optional.empty());
         };
 
         Exploration explored = new Explorer(escaping, () -> 0, done -> {}).explore(plan(Strategy.RANDOM, 10));
@@ -172,7 +198,7 @@ class ExplorerTest {
             Run run = machine.run(decider);
             boolean first = run.ending() instanceof Ending.Stalled && !failed[0];
             failed[0] |= first;
-            return first ? run : new Run(new Ending.Passed(), run.decisions(), run.points(), false);
+            return first ? run : new Run(new Ending.Passed(), run.decisions(), run.points(), false, Optional.empty());
         };
 
         Found found = (Found) new Explorer(once, () -> 0, done -> {}).explore(plan(Strategy.RANDOM, 1000));

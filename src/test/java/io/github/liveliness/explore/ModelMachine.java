@@ -6,6 +6,7 @@ import io.github.liveliness.agent.boot.PointKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -217,7 +218,7 @@ final class ModelMachine implements Program {
                     ending = go(able[count == 1 ? 0 : decide()]);
                 }
             }
-            return new Run(ending, Decisions.of(decisions, chosen, counts, currentFirst), steps, false);
+            return new Run(ending, Decisions.of(decisions, chosen, counts, currentFirst), steps, false, Optional.empty());
         }
 
         private Ending end() {

@@ -158,6 +158,11 @@ public final class ControlledRun {
         outsider = whom;
     }
 
+    /** The name of one that has been given work and is not controlled, null if none was seen. */
+    public String outsider() {
+        return outsider;
+    }
+
     /** In which order threads begin to wait. */
     long nextWait() {
         return waits++;
