@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * After how many schedules each strategy finds what stalls, at most 300: median and largest number of twenty seeds, and how many
- * of the ten replays of each stall that was found have shown it again.
+ * of the ten replays of each stall that was found have shown it again. {@code STRATEGIES_PROGRAMS}, a regular expression, chooses programs.
  */
 public final class Strategies {
     private static final Duration LIMIT = Duration.ofMinutes(10);

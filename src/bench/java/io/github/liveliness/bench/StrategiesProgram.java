@@ -16,12 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /** Explores programs that stall, in a JVM of its own, and prints what each strategy took. */
 final class StrategiesProgram {
     private static final int SEEDS = 20;
     private static final long MOST_SCHEDULES = 300;
     private static final Budget BUDGET = new Budget(MOST_SCHEDULES, Duration.ofMinutes(1));
+
+    private static final Pattern WANTED = Pattern.compile(System.getenv().getOrDefault("STRATEGIES_PROGRAMS", ".*"));
 
     private interface Body {
         void run() throws Exception;
@@ -48,9 +51,11 @@ final class StrategiesProgram {
             programs.put("starvation of 2", StallingPrograms::starvation);
             programs.put("starvation of 4", StallingPrograms::starvationOfFour);
             programs.put("bounded queue", StallingPrograms::boundedQueue);
+            programs.put("completable futures", StallingPrograms::saturatedForkJoinPool);
             programs.put("join on one thread", StallingPrograms::joinOnOneThread);
             programs.put("lost wake-up", StallingPrograms::lostWakeUp);
             programs.put("lost signal", StallingPrograms::lostSignal);
+            programs.keySet().removeIf(name -> !WANTED.matcher(name).matches());
             programs.forEach((name, body) -> compare(name, callable(body)));
             System.out.printf("%d of %d replays stalled again%n", replayed, replays);
         }
