@@ -39,8 +39,9 @@ class ExploredOutsiders {
                 .isInstanceOf(ScheduleError.class)
                 .hasRootCauseMessage("notified")
                 .hasMessageContaining("fails under a schedule")
-                .hasMessageContaining("The thread 'helper', which this test did not start and nobody controls, may have had a"
-                        + " hand in it. Run this test alone to see whether it fails without that thread.");
+                .hasMessageContaining(
+                        "The thread 'helper', which this test did not start and nobody controls, may have had a"
+                                + " hand in it. Run this test alone to see whether it fails without that thread.");
     }
 
     static class Helped {

@@ -83,7 +83,7 @@ class HouseRulesTest {
 
     private static final String STAMPS_WHAT_IT_TELLS = MONITOR + ".TimeSource";
     private static final String TURNS_A_DATE_INTO_A_TIME = BOOT + ".Hooks";
-    private static final String STANDS_IN_FOR_THE_CLOCK = BOOT + ".ControlHooks";
+    private static final String STANDS_IN_FOR_THE_CLOCK = BOOT + ".ControlCalls";
 
     private static final String[] PURE_ROOMS = {DIAGNOSE, REACH, HAZARD, REPORT};
     private static final String[] JUNIT = {"org.junit..", "org.opentest4j.."};

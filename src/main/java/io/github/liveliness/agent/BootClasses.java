@@ -93,7 +93,9 @@ final class BootClasses {
             "DeadEnds",
             "ControlledRun",
             "Leftovers",
+            "ControlledCaller",
             "ControlHooks",
+            "ControlCalls",
             "Hooks",
             "Installation");
 

@@ -17,6 +17,7 @@ final class ControlWriter extends ClassVisitor {
 
     static final int API = Opcodes.ASM9;
     static final String HOOKS = "io/github/liveliness/agent/boot/ControlHooks";
+    static final String CALLS = "io/github/liveliness/agent/boot/ControlCalls";
 
     private static final int FIRST_WITH_FRAMES = Opcodes.V1_6;
 

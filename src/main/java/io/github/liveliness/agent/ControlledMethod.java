@@ -91,7 +91,10 @@ final class ControlledMethod extends MethodVisitor {
                         .filter(call -> call.isOf(owner, called, type))
                         .findFirst();
         if (redirection.isPresent()) {
-            hook(redirection.get().hook(), redirection.get().hookDescriptor());
+            call(
+                    ControlWriter.CALLS,
+                    redirection.get().instead(),
+                    redirection.get().insteadDescriptor());
             return;
         }
         if (ControlTable.isPark(code.type(), owner, called)) {
@@ -165,7 +168,11 @@ final class ControlledMethod extends MethodVisitor {
     }
 
     private void hook(String hook, String itsDescriptor) {
+        call(ControlWriter.HOOKS, hook, itsDescriptor);
+    }
+
+    private void call(String owner, String method, String itsDescriptor) {
         code.changes();
-        super.visitMethodInsn(Opcodes.INVOKESTATIC, ControlWriter.HOOKS, hook, itsDescriptor, false);
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method, itsDescriptor, false);
     }
 }

@@ -1,14 +1,14 @@
 package io.github.liveliness.agent;
 
 /**
- * A call that becomes a call of {@link io.github.liveliness.agent.boot.ControlHooks}, which takes the object that the method
+ * A call that becomes a call of {@link io.github.liveliness.agent.boot.ControlCalls}, which takes the object that the method
  * was called on as its first parameter.
  *
  * @param owner the internal name of the class that has the method; {@link #ANY} for a final method of {@code Object}
- * @param hook the method of the hooks
- * @param hookDescriptor its descriptor
+ * @param instead the method that is called instead
+ * @param insteadDescriptor its descriptor
  */
-record RedirectedCall(String owner, String name, String descriptor, String hook, String hookDescriptor) {
+record RedirectedCall(String owner, String name, String descriptor, String instead, String insteadDescriptor) {
 
     static final String ANY = "";
 

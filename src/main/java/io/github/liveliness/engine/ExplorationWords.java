@@ -74,9 +74,11 @@ final class ExplorationWords {
 
     /** Replays beside it prove little: it may do the same each time. */
     private static List<String> outsider(Run run) {
-        return run.outsider()
-                .map(thread -> "The thread '" + thread + "', which this test did not start and nobody controls, may have had a"
-                        + " hand in it. Run this test alone to see whether it fails without that thread.")
+        return run
+                .outsider()
+                .map(thread ->
+                        "The thread '" + thread + "', which this test did not start and nobody controls, may have had a"
+                                + " hand in it. Run this test alone to see whether it fails without that thread.")
                 .stream()
                 .toList();
     }

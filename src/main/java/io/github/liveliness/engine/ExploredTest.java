@@ -139,6 +139,7 @@ public final class ExploredTest {
         if (ending instanceof Ending.Passed) {
             return new Explored.Passed(ExplorationWords.passesNow(printed));
         }
-        return failed(ending, ExplorationWords.replayed(printed, same, replayed.run()), token.schedule(), token.points());
+        return failed(
+                ending, ExplorationWords.replayed(printed, same, replayed.run()), token.schedule(), token.points());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.liveliness.watch;
 
-import io.github.liveliness.agent.boot.ControlHooks;
+import io.github.liveliness.agent.boot.ControlCalls;
 import io.github.liveliness.model.Activity;
 import io.github.liveliness.model.Activity.Form;
 import io.github.liveliness.model.Activity.Limit;
@@ -111,9 +111,9 @@ final class WaitReader {
             if (frame.getClassName().equals("java.lang.Thread")) {
                 return frame.getMethodName().equals("join");
             }
-            // Once a test of this JVM was explored, a join waits through our hooks.
+            // Once a test of this JVM was explored, a join waits through us.
             if (!frame.getClassName().equals("java.lang.Object")
-                    && !frame.getClassName().equals(ControlHooks.class.getName())) {
+                    && !frame.getClassName().equals(ControlCalls.class.getName())) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package io.github.liveliness.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.agent.boot.ControlCalls;
 import io.github.liveliness.agent.boot.ControlHooks;
 import java.util.Arrays;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.objectweb.asm.Type;
 class ControlTableTest {
 
     private static final Set<String> HOOKS = methodsOf(ControlHooks.class);
+    private static final Set<String> CALLS = methodsOf(ControlCalls.class);
 
     static Stream<ControlPoint> points() {
         return ControlTable.points();
@@ -31,12 +33,12 @@ class ControlTableTest {
     }
 
     @Test
-    @DisplayName("Every call is redirected to a hook that takes and returns the same")
+    @DisplayName("Every call is redirected to one that takes and returns the same")
     void redirectionsExist() {
         assertThat(ControlTable.calls())
-                .allMatch(call -> HOOKS.contains(call.hook() + call.hookDescriptor()))
+                .allMatch(call -> CALLS.contains(call.instead() + call.insteadDescriptor()))
                 .allMatch(call ->
-                        Type.getReturnType(call.descriptor()).equals(Type.getReturnType(call.hookDescriptor())));
+                        Type.getReturnType(call.descriptor()).equals(Type.getReturnType(call.insteadDescriptor())));
     }
 
     @Test

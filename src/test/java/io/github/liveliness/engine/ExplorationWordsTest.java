@@ -55,8 +55,8 @@ class ExplorationWordsTest {
     }
 
     private static List<String> found(Optional<String> outsider, Replays replays) {
-        Run failing = new Run(
-                new Ending.Failed("wrong", new AssertionError("wrong")), Decisions.NONE, 0, false, outsider);
+        Run failing =
+                new Run(new Ending.Failed("wrong", new AssertionError("wrong")), Decisions.NONE, 0, false, outsider);
         return ExplorationWords.found(
                 new Found(3, 2, failing, Schedule.UNDISTURBED, 0, replays),
                 new Plan(Strategy.POS, 7, Shard.WHOLE, new Budget(100, Duration.ofSeconds(30))),

@@ -218,7 +218,8 @@ final class ModelMachine implements Program {
                     ending = go(able[count == 1 ? 0 : decide()]);
                 }
             }
-            return new Run(ending, Decisions.of(decisions, chosen, counts, currentFirst), steps, false, Optional.empty());
+            return new Run(
+                    ending, Decisions.of(decisions, chosen, counts, currentFirst), steps, false, Optional.empty());
         }
 
         private Ending end() {

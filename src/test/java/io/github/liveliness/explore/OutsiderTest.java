@@ -51,6 +51,12 @@ class OutsiderTest {
                 .isEmpty();
         assertThat(mayMove(State.RUNNABLE, "io.github.liveliness.explore.WallClockGuard.await"))
                 .isFalse();
+        assertThat(mayMove(
+                        State.RUNNABLE,
+                        "sun.nio.ch.EPoll.wait",
+                        "org.gradle.internal.remote.internal.inet.SocketConnection$SocketInputStream.read",
+                        "java.util.concurrent.ThreadPoolExecutor.runWorker"))
+                .isFalse();
     }
 
     private static boolean mayMove(State state, String... frames) {

@@ -78,6 +78,11 @@ public final class ControlledRun {
         passOn(threads.get(0));
     }
 
+    /** The current thread, which is not controlled, does something to one that is. */
+    void refuseCaller(String does) {
+        refuse("A thread that is not controlled, " + Thread.currentThread().getName() + does);
+    }
+
     /** Ends the run because of something that is not controlled. May be called from elsewhere. */
     public void refuse(String why) {
         refusal = conclusion == null ? why : refusal;

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** The JVM's own parking, below the calls that are redirected to {@link ControlHooks}. */
+/** The JVM's own parking, below the calls that are redirected to {@link ControlCalls}. */
 final class RawParking {
 
     private static MethodHandle park;
