@@ -66,7 +66,8 @@ final class ExplorationWords {
     }
 
     private static String replays(Replays replays) {
-        String count = "It failed in " + replays.same() + " of " + replays.of() + " replays";
+        String count = "It failed in " + replays.same() + " of " + replays.of() + " replays"
+                + (replays.wereCut() ? ", and there was no time for more" : "");
         return replays.why()
                 .map(why -> count + ", so something in it is not under control: another " + why + ".")
                 .orElse(count + ".");

@@ -100,7 +100,9 @@ public final class Explorer {
         Run smallest = minimiser.minimise(failing);
         Schedule schedule = Schedule.of(smallest.decisions());
         int before = Schedule.of(failing.decisions()).switches().size();
-        return new Found(
-                ran, number, smallest, schedule, before, new Replay(program).times(REPLAYS, schedule, fingerprint));
+        long replaysStart = nanoClock.getAsLong();
+        Replays replays =
+                new Replay(program).times(REPLAYS, schedule, fingerprint, () -> isWithin(plan, replaysStart));
+        return new Found(ran, number, smallest, schedule, before, replays);
     }
 }

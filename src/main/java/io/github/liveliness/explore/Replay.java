@@ -1,6 +1,7 @@
 package io.github.liveliness.explore;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 
 /** Runs a schedule again. */
@@ -27,11 +28,17 @@ public final class Replay {
         return new Replayed(run, decider.divergence());
     }
 
-    /** Runs it so many times, and counts how often the same failure shows. */
-    Replays times(int times, Schedule schedule, String fingerprint) {
+    /**
+     * Runs it so many times, and counts how often the same failure shows.
+     *
+     * @param hasTime whether there is time for more than one
+     */
+    Replays times(int times, Schedule schedule, String fingerprint, BooleanSupplier hasTime) {
         int same = 0;
+        int of = 0;
         Optional<String> why = Optional.empty();
-        for (int i = 0; i < times; i++) {
+        while (of < times && (of == 0 || hasTime.getAsBoolean())) {
+            of++;
             Replayed replayed = once(schedule);
             if (Failure.fingerprint(replayed.run().ending())
                     .filter(fingerprint::equals)
@@ -41,7 +48,7 @@ public final class Replay {
                 why = Optional.of(why(replayed));
             }
         }
-        return new Replays(same, times, why);
+        return new Replays(same, of, why);
     }
 
     private static String why(Replayed replayed) {

@@ -13,6 +13,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public record Replays(int same, int of, Optional<String> why) {
 
+    /** Whether there was no time for all that there should be. */
+    public boolean wereCut() {
+        return of < Explorer.REPLAYS;
+    }
+
     /** Whether the schedule can be relied upon. */
     public boolean areAll() {
         return same == of;

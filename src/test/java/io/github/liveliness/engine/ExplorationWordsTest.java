@@ -54,6 +54,12 @@ class ExplorationWordsTest {
                 .noneMatch(line -> line.startsWith("The thread"));
     }
 
+    @Test
+    void fewerReplaysThanTenAreSaidToBeFew() {
+        assertThat(found(Optional.empty(), new Replays(3, 3, Optional.empty())))
+                .contains("It failed in 3 of 3 replays, and there was no time for more.");
+    }
+
     private static List<String> found(Optional<String> outsider, Replays replays) {
         Run failing =
                 new Run(new Ending.Failed("wrong", new AssertionError("wrong")), Decisions.NONE, 0, false, outsider);

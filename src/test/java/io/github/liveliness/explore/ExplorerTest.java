@@ -60,7 +60,7 @@ class ExplorerTest {
     }
 
     @Test
-    void aFailureIsMinimisedForNoLongerThanItMayBeLookedFor() {
+    void aFailureIsMinimisedAndReplayedForNoLongerThanItMayBeLookedFor() {
         Duration within = Duration.ofSeconds(10);
         ModelMachine machine = ModelMachine.lostWakeUp();
         AtomicLong clock = new AtomicLong();
@@ -77,8 +77,9 @@ class ExplorerTest {
         Found found = (Found) new Explorer(slow, clock::get, done -> {})
                 .explore(new Plan(Strategy.RANDOM, 42, Shard.WHOLE, new Budget(5000, within)));
 
-        assertThat(runsOfTheFailure).hasValue(1 + Explorer.REPLAYS);
-        assertThat(found.replays().areAll()).isTrue();
+        assertThat(runsOfTheFailure).hasValue(2);
+        assertThat(found.replays()).isEqualTo(new Replays(1, 1, Optional.empty()));
+        assertThat(found.replays().wereCut()).isTrue();
     }
 
     @ParameterizedTest
