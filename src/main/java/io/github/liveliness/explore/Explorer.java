@@ -101,8 +101,7 @@ public final class Explorer {
         Schedule schedule = Schedule.of(smallest.decisions());
         int before = Schedule.of(failing.decisions()).switches().size();
         long replaysStart = nanoClock.getAsLong();
-        Replays replays =
-                new Replay(program).times(REPLAYS, schedule, fingerprint, () -> isWithin(plan, replaysStart));
+        Replays replays = new Replay(program).times(REPLAYS, schedule, fingerprint, () -> isWithin(plan, replaysStart));
         return new Found(ran, number, smallest, schedule, before, replays);
     }
 }
