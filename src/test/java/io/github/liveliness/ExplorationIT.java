@@ -21,6 +21,7 @@ class ExplorationIT {
             strings = {
                 "ExploredStalls",
                 "ExploredOutsiders",
+                "ExploredLeftovers",
                 "ExploredLiveStalls",
                 "explore.LimitsOfControl",
                 "explore.ProgramsUnderControl",
