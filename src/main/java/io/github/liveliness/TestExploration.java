@@ -74,8 +74,10 @@ final class TestExploration {
         try {
             Exploring settings = settings(context).anew();
             InnerRun inner = inner(context);
-            Controls.awaitQuiet();
-            return FollowUp.of(explored(name(context, inner, command), settings, inner), stalled.stall());
+            return Controls.awaitQuiet()
+                    .map(FollowUp::beside)
+                    .orElseGet(() ->
+                            FollowUp.of(explored(name(context, inner, command), settings, inner), stalled.stall()));
         } catch (RuntimeException | ScheduleError failed) {
             return FollowUp.impossible(String.valueOf(failed.getMessage()));
         }

@@ -124,8 +124,9 @@ class ExploredLiveStalls {
 
         assertThat(tests.stallOf("starves").stall().verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(tests.stallOf("starves"))
-                .hasMessageContaining("Explored at once, in this JVM, the test told nothing: ")
-                .hasMessageContaining("'haunting', which this test did not start, may end that.")
+                .hasMessageContaining(
+                        "Explored at once, in this JVM, the test told nothing: the thread 'haunting' has not come to"
+                                + " rest, and may end any wait of it.")
                 .hasMessageContaining("How to reproduce it in a JVM of its own stands above.")
                 .hasMessageContaining("-Dliveliness.explore.test=")
                 .hasMessageNotContaining("liveliness.explore.replay");

@@ -4,6 +4,7 @@ import io.github.liveliness.agent.AgentStatus;
 import io.github.liveliness.agent.Attachment;
 import io.github.liveliness.explore.ControlledProgram;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
@@ -14,9 +15,13 @@ public final class Controls {
 
     private Controls() {}
 
-    /** Lets threads that a test has left behind come to an end, for a while: beside them nothing can be said. */
-    public static void awaitQuiet() {
-        ControlledProgram.awaitQuiet(SETTLING);
+    /**
+     * Lets threads that a test has left behind come to an end, for a while.
+     *
+     * @return the name of one that has not, and beside which nothing can be said to stall
+     */
+    public static Optional<String> awaitQuiet() {
+        return ControlledProgram.awaitQuiet(SETTLING);
     }
 
     /**

@@ -49,6 +49,11 @@ public record FollowUp(List<String> lines, List<String> rest) {
                 List.of());
     }
 
+    /** A thread is at work that the test did not start, or has left behind. */
+    public static FollowUp beside(String thread) {
+        return impossible("the thread '" + thread + "' has not come to rest, and may end any wait of it.");
+    }
+
     private static String found(Explored.Failed failed, Stall live) {
         Optional<Stall> stall = failed.stall();
         if (stall.isEmpty()) {

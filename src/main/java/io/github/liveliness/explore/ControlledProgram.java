@@ -54,9 +54,9 @@ public final class ControlledProgram implements Program, AutoCloseable {
         return new ControlledProgram(body, terms, witness);
     }
 
-    /** Waits until no thread may move that a program could not control, for so long at most. */
-    public static void awaitQuiet(Duration atMost) {
-        Outsiders.awaitNone(atMost);
+    /** Waits until no thread may move that a program could not control, for so long at most; returns the name of one that may. */
+    public static Optional<String> awaitQuiet(Duration atMost) {
+        return Outsiders.awaitNone(atMost).map(Thread::getName);
     }
 
     @Override

@@ -29,12 +29,15 @@ final class Outsiders {
         return new Outsiders(movers().findFirst());
     }
 
-    /** Waits until there are none, for so long at most. */
-    static void awaitNone(Duration atMost) {
+    /** Waits until there are none, for so long at most; returns one that is left. */
+    static Optional<Thread> awaitNone(Duration atMost) {
         long start = System.nanoTime();
-        while (movers().findAny().isPresent() && System.nanoTime() - start < atMost.toNanos()) {
+        Optional<Thread> left = movers().findFirst();
+        while (left.isPresent() && System.nanoTime() - start < atMost.toNanos()) {
             LockSupport.parkNanos(LOOK);
+            left = movers().findFirst();
         }
+        return left;
     }
 
     /**

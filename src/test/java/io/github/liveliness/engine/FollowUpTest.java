@@ -46,6 +46,14 @@ class FollowUpTest {
                         + " above.");
     }
 
+    @Test
+    void besideAThreadThatMayHelpNothingIsExplored() {
+        assertThat(FollowUp.beside("poller").words())
+                .startsWith(
+                        "Explored at once, in this JVM, the test told nothing: the thread 'poller' has not come to rest, and may"
+                                + " end any wait of it.\nWhat the stall");
+    }
+
     private static Explored.Failed failed(Optional<Stall> stall) {
         return new Explored.Failed(
                 "it throws",
