@@ -59,9 +59,9 @@ final class Guards {
                 true);
     }
 
-    /** Whether they guard tests only where JUnit detects extensions by itself. */
-    boolean areDetected() {
-        return byDetection;
+    /** Whether this context is known to us only where JUnit detects extensions by itself. */
+    boolean needDetection(ExtensionContext context) {
+        return byDetection && annotation(context).isEmpty();
     }
 
     /** The guard of this context, or nothing where stalls are not looked for. */
@@ -84,8 +84,8 @@ final class Guards {
     }
 
     private Guard guard(Engine engine, ExtensionContext context, Settings settings) {
-        Guard fresh =
-                engine.guard(Scope.of(TestNames.of(context), ExploredTests.exploring(context, byDetection)), settings);
+        Guard fresh = engine.guard(
+                Scope.of(TestNames.of(context), ExploredTests.exploring(context, needDetection(context))), settings);
         try {
             allowed.forEach(allowance -> fresh.allowBlocking(allowance.code(), allowance.reason()));
             return fresh;

@@ -103,7 +103,7 @@ class StallExtension extends AroundTests
     }
 
     private Optional<ExploringCommand> command(ExtensionContext context) {
-        return ExploredTests.command(context, guards.areDetected());
+        return ExploredTests.command(context, guards.needDetection(context));
     }
 
     /** A stream of tests may stall only when JUnit comes to ask for the next. */

@@ -226,6 +226,17 @@ class ExploredLiveStalls {
                 .isTrue();
     }
 
+    @Test
+    void whoIsAnnotatedNeedsNoDetection() {
+        StallError explored = Launched.with("junit.jupiter.extensions.autodetection.enabled", "true")
+                .with("liveliness.explore.test", Starving.class.getName() + "#starves")
+                .run(Starving.class)
+                .stallOf("starves");
+
+        assertThat(properties(explored, "liveliness.explore.replay"))
+                .containsOnlyKeys("liveliness.explore.test", "liveliness.explore.replay");
+    }
+
     static class Plain {
         @Test
         void starves() throws Exception {
