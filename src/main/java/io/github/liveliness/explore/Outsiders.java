@@ -18,15 +18,17 @@ final class Outsiders {
 
     private static final long LOOK = Duration.ofMillis(10).toNanos();
 
+    private static final Duration SETTLING = Duration.ofMillis(200);
+
     private final Optional<Thread> before;
 
     private Outsiders(Optional<Thread> before) {
         this.before = before;
     }
 
-    /** Those of a test that is about to begin. */
+    /** Those of a test that is about to begin. Threads of the test before may be about to end. */
     static Outsiders ofNow() {
-        return new Outsiders(movers().findFirst());
+        return new Outsiders(awaitNone(SETTLING));
     }
 
     /** Waits until there are none, for so long at most; returns one that is left. */

@@ -70,8 +70,11 @@ public final class Launch {
         systemProperties.forEach(System::setProperty);
         runner.start();
         try {
-            return new Launched(
-                    Boolean.getBoolean(WITHOUT_LIMIT) ? run.get() : run.get(limit.toSeconds(), TimeUnit.SECONDS));
+            EngineExecutionResults results =
+                    Boolean.getBoolean(WITHOUT_LIMIT) ? run.get() : run.get(limit.toSeconds(), TimeUnit.SECONDS);
+            // Nothing more than its own end is left to it, and that would move beside whatever the caller does next.
+            runner.join();
+            return new Launched(results);
         } catch (TimeoutException e) {
             AssertionError hangs = new AssertionError(Arrays.toString(fixtures) + " hangs here", e);
             hangs.setStackTrace(runner.getStackTrace());
