@@ -18,6 +18,9 @@ import org.apiguardian.api.API;
  * <p>On a method or constructor it applies to the lambdas and anonymous classes in it too; on a type, to its nested types;
  * on a package, to that package alone. Overloads share it: a stack does not tell them apart. It is not inherited: an
  * overriding method needs its own.
+ *
+ * <p>One that has allowed nothing in any test is told when all tests are over, except on a package: it may be that nothing
+ * blocks there any more.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.TYPE, ElementType.PACKAGE})

@@ -18,6 +18,8 @@ final class AgentInstaller {
     private final CopyOnWriteArrayList<String> notes = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<String> blockingNotes = new CopyOnWriteArrayList<>();
 
+    private final AnnotatedClasses annotated = new AnnotatedClasses();
+
     private AgentInstaller(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
     }
@@ -37,6 +39,7 @@ final class AgentInstaller {
                     "",
                     notes,
                     blockingNotes,
+                    annotated.names(),
                     attached,
                     module -> JavaBase.open(instrumentation, module),
                     this::hookBlockingCalls,
@@ -87,8 +90,8 @@ final class AgentInstaller {
     }
 
     private void hookBlockingCalls() {
-        BlockingTransformer transformer =
-                new BlockingTransformer(BlockingTable.ofTheJdk(), CallGroups.HOOKED, blockingNotes::addIfAbsent);
+        BlockingTransformer transformer = new BlockingTransformer(
+                BlockingTable.ofTheJdk(), CallGroups.HOOKED, annotated, blockingNotes::addIfAbsent);
         try {
             transformer.install(instrumentation);
         } catch (IOException | UnmodifiableClassException | RuntimeException | LinkageError | InternalError failed) {

@@ -9,6 +9,7 @@ import io.github.liveliness.agent.boot.Installation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
@@ -61,6 +62,11 @@ public final class Attachment {
         List<String> notes = new ArrayList<>(Installation.current().blockingNotes());
         notes.addAll(BlockingHooks.failures());
         return notes;
+    }
+
+    /** The names of the project's classes that say of themselves what may block, as far as they have been loaded. */
+    public static Set<String> annotatedClasses() {
+        return hooksBlockingCalls() ? Set.copyOf(Installation.current().annotated()) : Set.of();
     }
 
     /** Apart, so that no boot class is looked up before it had its chance to be defined as one. */

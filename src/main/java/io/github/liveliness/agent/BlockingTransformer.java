@@ -25,13 +25,21 @@ final class BlockingTransformer implements ClassFileTransformer {
 
     private final BlockingTable table;
     private final CallGroups groups;
+    private final AnnotatedClasses annotated;
     private final Consumer<String> notes;
     private final Set<CallKind> inTurn = Collections.synchronizedSet(EnumSet.allOf(CallKind.class));
 
-    /** @param notes takes what is not seen besides the groups that are off, a sentence each */
-    BlockingTransformer(BlockingTable table, CallGroups groups, Consumer<String> notes) {
+    /**
+     * One that has rewritten nothing yet.
+     *
+     * @param annotated is shown the project's classes
+     * @param notes takes what is not seen besides the groups that are off, a sentence each
+     */
+    BlockingTransformer(
+            BlockingTable table, CallGroups groups, AnnotatedClasses annotated, Consumer<String> notes) {
         this.table = table;
         this.groups = groups;
+        this.annotated = annotated;
         this.notes = notes;
     }
 
@@ -42,7 +50,9 @@ final class BlockingTransformer implements ClassFileTransformer {
         List<Class<?>> ofTheJdk = new ArrayList<>();
         List<Class<?>> ofUsers = new ArrayList<>();
         for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-            if (concerns(each) && instrumentation.isModifiableClass(each)) {
+            Optional<byte[]> ofTheProject = ProjectClasses.classFile(each);
+            ofTheProject.ifPresent(classFile -> annotated.look(internalName(each), classFile));
+            if (concerns(each, ofTheProject) && instrumentation.isModifiableClass(each)) {
                 (each.getClassLoader() == null ? ofTheJdk : ofUsers).add(each);
             }
         }
@@ -129,27 +139,35 @@ final class BlockingTransformer implements ClassFileTransformer {
         TaskWriter.write(anyClassFile, new TaskLoop("", "<init>", "<init>", "", "", true, "", ""));
         rewriteJdk("", anyClassFile);
         groups.isOn(CallKind.SLEEP);
+        ProjectClasses.hold(null);
+        annotated.look("", anyClassFile);
         UserWaits.rewrite(anyClassFile);
         EventLoops.of("");
         EventLoopWriter.write(
                 anyClassFile, new EventLoops.Loop("", Set.of("<clinit>"), Set.of("<init>"), ""), missing -> {});
     }
 
-    /** It is asked of every class of the JVM, and most are neither of the JDK's that are listed nor the project's own. */
-    boolean concerns(Class<?> loaded) {
+    /**
+     * Whether a class that is loaded has to be rewritten.
+     *
+     * @param ofTheProject its class file if it is one of the project's: to rewrite one for nothing would take the breakpoints out
+     *     of it, and to read those of all libraries takes too long
+     */
+    boolean concerns(Class<?> loaded, Optional<byte[]> ofTheProject) {
         String name = internalName(loaded);
         if (loaded.getClassLoader() == null) {
             return table.types().contains(name) || TaskLoop.of(name).isPresent();
         }
-        return !loaded.isHidden()
+        boolean mayWait =
+                ofTheProject.filter(BlockingTransformer::mayWait).isPresent();
+        return (mayWait || EventLoops.of(name).isPresent())
+                && !loaded.isHidden()
                 && !loaded.isArray()
-                && (EventLoops.of(name).isPresent() || mayWait(loaded))
-                && UserExecutors.mayBeRewritten(name, loaded.getClassLoader(), loaded.getProtectionDomain())
-                && (EventLoops.of(name).isPresent() || UserWaits.mightBeIn(loaded));
+                && UserExecutors.mayBeRewritten(name, loaded.getClassLoader(), loaded.getProtectionDomain());
     }
 
-    private static boolean mayWait(Class<?> ofUser) {
-        return UserWaits.areNative() && UserWaits.isOfTheProject(ofUser.getProtectionDomain());
+    private static boolean mayWait(byte[] classFile) {
+        return UserWaits.areNative() && UserWaits.mightBeIn(classFile);
     }
 
     @Override
@@ -207,7 +225,10 @@ final class BlockingTransformer implements ClassFileTransformer {
 
     private Optional<byte[]> rewriteUser(
             ClassLoader loader, String name, @Nullable ProtectionDomain domain, byte[] classFile) {
-        boolean mayWait = UserWaits.areNative() && UserWaits.mightBeIn(classFile);
+        if (ProjectClasses.hold(domain)) {
+            annotated.look(name, classFile);
+        }
+        boolean mayWait = mayWait(classFile);
         Optional<EventLoops.Loop> loop = EventLoops.of(name);
         if (!(mayWait || loop.isPresent())
                 || !UserExecutors.mayBeRewritten(name, loader, domain)

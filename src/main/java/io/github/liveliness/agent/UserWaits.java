@@ -1,17 +1,11 @@
 package io.github.liveliness.agent;
 
 import io.github.liveliness.agent.boot.CallKind;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -40,33 +34,10 @@ final class UserWaits extends ClassVisitor {
         return Runtime.version().feature() < FIRST_JDK_WITH_BODIES;
     }
 
-    /** Of what is loaded already the project's own classes are rewritten, and not those of all its libraries: that takes too long. */
-    static boolean isOfTheProject(@Nullable ProtectionDomain domain) {
-        return domain != null
-                && domain.getCodeSource() != null
-                && domain.getCodeSource().getLocation() != null
-                && domain.getCodeSource().getLocation().getPath().endsWith("/");
-    }
-
     /** Tells most classes from those that have such a call, at the price of a look. */
     static boolean mightBeIn(byte[] classFile) {
         return ConstantPool.contains(classFile, MILLIS)
                 && (ConstantPool.contains(classFile, "sleep") || ConstantPool.contains(classFile, "wait"));
-    }
-
-    /** The same of one of the project that is loaded: to rewrite it for nothing would take the breakpoints out of it. */
-    static boolean mightBeIn(Class<?> ofTheProject) {
-        try {
-            Path directory = Path.of(ofTheProject
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            String classFile = ofTheProject.getName().replace('.', '/') + ".class";
-            return mightBeIn(Files.readAllBytes(directory.resolve(classFile)));
-        } catch (IOException | URISyntaxException | RuntimeException unreadable) {
-            return false;
-        }
     }
 
     /** Returns the class with its hooks, nothing if it gets none. */

@@ -1,8 +1,13 @@
 package io.github.liveliness.blocking;
 
 import io.github.liveliness.model.BlockingCall;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** What may block: any code between a call and where its task begins can carry the permission for it. */
@@ -27,34 +32,43 @@ public final class AllowList {
      */
     public List<BlockingCall> notAllowed(List<BlockingCall> calls) {
         uses.mayUse(entries);
-        return calls.stream().filter(call -> !allows(call)).toList();
+        Set<Permission> given = new HashSet<>();
+        List<BlockingCall> rest =
+                calls.stream().filter(call -> !allows(call, given::addAll)).toList();
+        // At last, for what another call uses is used all the same.
+        given.stream().filter(Permission::givesNoReason).findFirst().ifPresent(wrong -> {
+            throw AllowListException.noReason(
+                    "@AllowBlocking(reason = \"" + wrong.reason() + "\") on " + wrong.on());
+        });
+        return rest;
     }
 
-    private boolean allows(BlockingCall call) {
-        // Each entry that allows it is used, whatever else allows it.
+    /** Each that allows it is used, whatever else allows it. */
+    private boolean allows(BlockingCall call, Consumer<List<Permission>> used) {
         List<AllowEntry> allowing = entries.stream()
                 .filter(entry -> call.places().stream().anyMatch(entry.target()::holds))
                 .toList();
-        uses.use(allowing);
-        return !allowing.isEmpty() || call.places().stream().anyMatch(this::isAnnotated);
+        List<Permission> annotated =
+                call.places().stream().flatMap(this::annotated).toList();
+        uses.use(allowing, annotated);
+        used.accept(annotated);
+        return !allowing.isEmpty() || !annotated.isEmpty();
     }
 
-    private boolean isAnnotated(StackTraceElement frame) {
+    private Stream<Permission> annotated(StackTraceElement frame) {
         String type = frame.getClassName();
-        String method = SourcePlace.methodOf(frame.getMethodName());
-        return isReason(ofMethod(type, method), type + "#" + method)
-                || SourcePlace.around(type).anyMatch(outer -> isReason(annotations.ofType(outer), outer))
-                || isReason(annotations.ofPackage(type), "the package of " + type);
+        return Stream.of(
+                        ofMethod(type, SourcePlace.methodOf(frame.getMethodName())).stream(),
+                        SourcePlace.around(type).flatMap(this::ofType),
+                        annotations.ofPackage(type).stream())
+                .flatMap(Function.identity());
     }
 
-    private Optional<String> ofMethod(String type, String method) {
+    private Optional<Permission> ofMethod(String type, String method) {
         return method.equals("<init>") ? annotations.ofConstructor(type) : annotations.ofMethod(type, method);
     }
 
-    private static boolean isReason(Optional<String> reason, String on) {
-        if (reason.isPresent() && reason.get().isBlank()) {
-            throw AllowListException.noReason("@AllowBlocking(reason = \"" + reason.get() + "\") on " + on);
-        }
-        return reason.isPresent();
+    private Stream<Permission> ofType(String type) {
+        return Stream.concat(annotations.ofType(type).stream(), annotations.ofCodeAround(type).stream());
     }
 }

@@ -2,6 +2,7 @@ package io.github.liveliness.blocking;
 
 import java.lang.ref.WeakReference;
 import java.lang.reflect.AnnotatedElement;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -13,7 +14,7 @@ public final class ReadAnnotations implements Annotations {
     /** Nobody's class loader lives longer for having been asked. */
     private final WeakReference<ClassLoader> loader;
 
-    private final ClassValue<Reasons> reasons;
+    private final ClassValue<Permissions> permissions;
 
     /**
      * Reads annotations with a class loader.
@@ -23,44 +24,55 @@ public final class ReadAnnotations implements Annotations {
      */
     public ReadAnnotations(ClassLoader loader, Function<AnnotatedElement, Optional<String>> reason) {
         this.loader = new WeakReference<>(loader);
-        this.reasons = new ClassValue<>() {
+        this.permissions = new ClassValue<>() {
             @Override
-            protected Reasons computeValue(Class<?> type) {
-                return Reasons.read(type, reason);
+            protected Permissions computeValue(Class<?> type) {
+                return Permissions.read(type, reason);
             }
         };
     }
 
     @Override
-    public Optional<String> ofPackage(String type) {
-        return reasons(type).flatMap(Reasons::ofPackage);
+    public Optional<Permission> ofPackage(String type) {
+        return permissions(type).flatMap(Permissions::ofPackage);
     }
 
     @Override
-    public Optional<String> ofType(String type) {
-        return reasons(type).flatMap(Reasons::ofType);
+    public Optional<Permission> ofType(String type) {
+        return permissions(type).flatMap(Permissions::ofType);
     }
 
     @Override
-    public Optional<String> ofMethod(String type, String method) {
-        return reasons(type).flatMap(found -> found.ofMethod(method));
+    public Optional<Permission> ofCodeAround(String type) {
+        return permissions(type).flatMap(Permissions::ofCodeAround);
     }
 
     @Override
-    public Optional<String> ofConstructor(String type) {
-        return reasons(type).flatMap(Reasons::ofConstructor);
+    public Optional<Permission> ofMethod(String type, String method) {
+        return permissions(type).flatMap(found -> found.ofMethod(method));
     }
 
-    private Optional<Reasons> reasons(String type) {
+    @Override
+    public Optional<Permission> ofConstructor(String type) {
+        return permissions(type).flatMap(Permissions::ofConstructor);
+    }
+
+    @Override
+    public List<Permission> in(String type) {
+        return permissions(type).map(Permissions::own).orElse(List.of());
+    }
+
+    private Optional<Permissions> permissions(String type) {
         return Optional.ofNullable(loader.get())
                 .flatMap(users -> find(type, users))
-                .map(reasons::get);
+                .map(permissions::get);
     }
 
+    /** A class loader that has been closed may throw anything. */
     private static Optional<Class<?>> find(String type, ClassLoader loader) {
         try {
             return Optional.of(Class.forName(type, false, loader));
-        } catch (ClassNotFoundException | LinkageError e) {
+        } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
             return Optional.empty();
         }
     }

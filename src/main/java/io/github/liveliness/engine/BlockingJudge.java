@@ -1,6 +1,5 @@
 package io.github.liveliness.engine;
 
-import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.blocking.AllowList;
 import io.github.liveliness.blocking.AllowUses;
 import io.github.liveliness.blocking.Annotations;
@@ -12,8 +11,10 @@ import io.github.liveliness.blocking.FlightBook;
 import io.github.liveliness.model.BlockingCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Says of each test what has blocked in it, and at the end what of the whole run is to be told. May be called from any thread. */
@@ -24,6 +25,7 @@ final class BlockingJudge {
     private final BlockingReport report;
     private final AllowUses uses = new AllowUses();
     private final Baselines baselines = new Baselines();
+    private final AtomicLong passedBy = new AtomicLong();
 
     BlockingJudge(CallBook calls, FlightBook flights, Annotations annotations, BlockingReport report) {
         this.calls = calls;
@@ -41,8 +43,7 @@ final class BlockingJudge {
      * @throws io.github.liveliness.blocking.AllowListException if an annotation gives no reason
      */
     Optional<Outcome.Blocked> judge(Scope scope, Blocking blocking, Path folder, Supplier<List<String>> unseen) {
-        AllowList allowed = new AllowList(blocking.allowed(), annotations, uses);
-        List<Finding> all = Findings.group(allowed.notAllowed(calls(scope)));
+        List<Finding> all = Findings.group(notAllowed(scope, blocking));
         List<Finding> fresh = blocking.baseline()
                 .map(file -> baselines.without(file, all, blocking.refreshes()))
                 .orElse(all);
@@ -57,6 +58,16 @@ final class BlockingJudge {
                         fresh.get(0).sample().places()));
     }
 
+    /** For a scope that nobody is told of: what has allowed something there is no less used. */
+    void useUp(Scope scope, Blocking blocking) {
+        notAllowed(scope, blocking);
+    }
+
+    private List<BlockingCall> notAllowed(Scope scope, Blocking blocking) {
+        passedBy.addAndGet(calls.passedBy(scope.id()));
+        return new AllowList(blocking.allowed(), annotations, uses).notAllowed(calls(scope));
+    }
+
     private List<BlockingCall> calls(Scope scope) {
         List<BlockingCall> all = new ArrayList<>(calls.of(scope.id()));
         all.addAll(flights.of(scope.id()));
@@ -68,10 +79,22 @@ final class BlockingJudge {
         return report.atTheEnd();
     }
 
-    /** What was expected to block, and has not, once all tests are over, a sentence each. */
-    List<String> whatDidNotBlock() {
-        List<String> lines =
-                new ArrayList<>(uses.unused().stream().map(AllowEntry::unused).toList());
+    /**
+     * What was expected to block, and has not, once all tests are over, a sentence each.
+     *
+     * @param annotated the classes that have annotations, as far as they are known
+     */
+    List<String> whatDidNotBlock(Collection<String> annotated) {
+        List<String> lines = new ArrayList<>();
+        uses.unused().forEach(entry -> lines.add(entry.unused()));
+        uses.unused(annotated.stream()
+                        .sorted()
+                        .flatMap(type -> annotations.in(type).stream())
+                        .toList())
+                .forEach(annotation -> lines.add(annotation.unused()));
+        if (!lines.isEmpty() && passedBy.get() > 0) {
+            lines.add("It may have allowed calls that came too fast to be looked at: " + passedBy + " did.");
+        }
         lines.addAll(baselines.vanished());
         return lines;
     }

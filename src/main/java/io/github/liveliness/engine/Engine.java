@@ -174,6 +174,11 @@ public final class Engine {
         shield.run(() -> flights.close(scope.id()));
     }
 
+    /** For a scope that is not judged. */
+    void useUpAllowed(Scope scope, Settings settings, List<AllowEntry> allowed) {
+        shield.run(() -> judge.useUp(scope, settings.blocking().allowing(allowed)));
+    }
+
     Optional<Outcome.Blocked> judgeBlocking(Scope scope, Settings settings, List<AllowEntry> allowed) {
         Blocking blocking = settings.blocking().allowing(allowed);
         return shield.ask(() -> {
@@ -215,7 +220,7 @@ public final class Engine {
         List<String> lines = new ArrayList<>(judge.whereItStands().stream().toList());
         // Where something was not seen, that nothing was found of it tells nothing.
         if (notes.areNone()) {
-            lines.addAll(judge.whatDidNotBlock());
+            shield.run(() -> lines.addAll(judge.whatDidNotBlock(Attachment.annotatedClasses())));
         }
         return lines;
     }

@@ -58,6 +58,9 @@ public final class Guard implements AutoCloseable {
             Hooked.forgetEndings();
         }
         if (!settings.blocking().isOff()) {
+            if (judged.compareAndSet(false, true)) {
+                engine.useUpAllowed(scope, settings, allowed);
+            }
             engine.closeBlocking(scope);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveliness.agent.boot.CallKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ class BlockingTableTest {
     private final List<String> notes = new ArrayList<>();
     private final HandGroups groups = new HandGroups();
     private final BlockingTransformer transformer =
-            new BlockingTransformer(BlockingTable.ofTheJdk(), groups, notes::add);
+            new BlockingTransformer(BlockingTable.ofTheJdk(), groups, new AnnotatedClasses(), notes::add);
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -104,9 +105,9 @@ class BlockingTableTest {
 
     @Test
     void classesThatAreLoadedAreRewrittenWhereTheTableNamesThem() {
-        assertThat(transformer.concerns(LockSupport.class)).isTrue();
-        assertThat(transformer.concerns(Object.class)).isTrue();
-        assertThat(transformer.concerns(String.class)).isFalse();
+        assertThat(transformer.concerns(LockSupport.class, Optional.empty())).isTrue();
+        assertThat(transformer.concerns(Object.class, Optional.empty())).isTrue();
+        assertThat(transformer.concerns(String.class, Optional.empty())).isFalse();
     }
 
     @Test

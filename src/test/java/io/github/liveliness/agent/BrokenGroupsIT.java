@@ -24,6 +24,7 @@ import java.lang.reflect.Proxy;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -157,11 +158,12 @@ class BrokenGroupsIT {
             List<String> notes = new ArrayList<>();
             BlockingTable table = new BlockingTable(
                     Stream.concat(points(), damaged(damage[0])).toList());
-            BlockingTransformer transformer = new BlockingTransformer(table, CallGroups.HOOKED, notes::add);
+            BlockingTransformer transformer = new BlockingTransformer(table, CallGroups.HOOKED, new AnnotatedClasses(), notes::add);
             Installation.conclude(new Installation(
                     "",
                     List.of(),
                     List.of(),
+                    Set.of(),
                     true,
                     module -> {},
                     () -> install(transformer, instrumentation, damage[0]),

@@ -72,6 +72,55 @@ class AllowListTest {
         assertThat(uses.unused()).isEmpty();
     }
 
+    @Test
+    void eachAnnotationThatAllowsTheSameCallIsUsed() {
+        Map<String, String> annotated = Map.of(
+                "method com.acme.Files load", "small",
+                "type com.acme.Orders", "rare",
+                "package com.acme.Orders", "old",
+                "method com.acme.Bills bill", "small");
+        AllowList list = list(annotated, "com.acme.Orders");
+
+        list.notAllowed(List.of(CALL));
+
+        assertThat(uses.unused(on(annotated))).extracting(Permission::on).containsExactly("method com.acme.Bills bill");
+    }
+
+    @Test
+    void whereNobodyHasLookedForCallsNoAnnotationIsUnused() {
+        Map<String, String> annotated = Map.of("method com.acme.Files load", "small");
+        assertThat(uses.unused(on(annotated))).isEmpty();
+
+        list(annotated).notAllowed(List.of());
+
+        assertThat(uses.unused(on(annotated))).hasSize(1);
+    }
+
+    @Test
+    void anErrorInOneAnnotationLeavesNoOtherUnused() {
+        Map<String, String> annotated =
+                Map.of("method com.acme.Bills bill", " ", "method com.acme.Files load", "small");
+        AllowList list = list(annotated);
+
+        assertThatExceptionOfType(AllowListException.class)
+                .isThrownBy(() -> list.notAllowed(List.of(reads(1, "com.acme.Bills.bill"), CALL)));
+
+        assertThat(uses.unused(on(annotated))).isEmpty();
+    }
+
+    @Test
+    void anAnnotationThatHasAllowedNothingIsToldByWhatItStandsOn() {
+        assertThat(Permission.onConstructor("com.acme.Orders", "small").unused())
+                .isEqualTo("@AllowBlocking on com.acme.Orders#new has allowed nothing in this run."
+                        + " Take it out, unless other tests need it.");
+    }
+
+    private static List<Permission> on(Map<String, String> annotated) {
+        return annotated.entrySet().stream()
+                .map(entry -> new Permission(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "com.acme.Files.load, method com.acme.Files load",
@@ -81,6 +130,8 @@ class AllowListTest {
         "com.acme.Files.load, type com.acme.Files",
         "com.acme.Files$Lines.load, type com.acme.Files",
         "com.acme.Files$1$2.load, type com.acme.Files$1",
+        "com.acme.Files$1.run, around com.acme.Files$1",
+        "com.acme.Files$1$2.run, around com.acme.Files$1",
         "com.acme.Files.load, package com.acme.Files"
     })
     void anAnnotationAllowsTheCodeThatItStandsOn(String method, String annotated) {
@@ -106,7 +157,7 @@ class AllowListTest {
 
         assertThatExceptionOfType(AllowListException.class)
                 .isThrownBy(() -> list.notAllowed(List.of(CALL)))
-                .withMessage("@AllowBlocking(reason = \" \") on com.acme.Files#load is wrong: it gives no reason."
+                .withMessage("@AllowBlocking(reason = \" \") on method com.acme.Files load is wrong: it gives no reason."
                         + " Say why this may block, such as \"the file is small, and read once\".");
     }
 
@@ -123,27 +174,44 @@ class AllowListTest {
     private AllowList list(Map<String, String> annotated, String... entries) {
         return new AllowList(
                 Stream.of(entries).map(entry -> AllowEntry.read(entry, "here")).toList(),
-                new Annotations() {
-                    @Override
-                    public Optional<String> ofPackage(String type) {
-                        return Optional.ofNullable(annotated.get("package " + type));
-                    }
-
-                    @Override
-                    public Optional<String> ofType(String type) {
-                        return Optional.ofNullable(annotated.get("type " + type));
-                    }
-
-                    @Override
-                    public Optional<String> ofMethod(String type, String method) {
-                        return Optional.ofNullable(annotated.get("method " + type + " " + method));
-                    }
-
-                    @Override
-                    public Optional<String> ofConstructor(String type) {
-                        return Optional.ofNullable(annotated.get("constructor " + type));
-                    }
-                },
+                new HandAnnotations(annotated),
                 uses);
+    }
+
+    /** What is annotated, in words, and why. */
+    private record HandAnnotations(Map<String, String> annotated) implements Annotations {
+        @Override
+        public Optional<Permission> ofPackage(String type) {
+            return on("package " + type);
+        }
+
+        @Override
+        public Optional<Permission> ofType(String type) {
+            return on("type " + type);
+        }
+
+        @Override
+        public Optional<Permission> ofCodeAround(String type) {
+            return on("around " + type);
+        }
+
+        @Override
+        public Optional<Permission> ofMethod(String type, String method) {
+            return on("method " + type + " " + method);
+        }
+
+        @Override
+        public Optional<Permission> ofConstructor(String type) {
+            return on("constructor " + type);
+        }
+
+        @Override
+        public List<Permission> in(String type) {
+            return List.of();
+        }
+
+        private Optional<Permission> on(String code) {
+            return Optional.ofNullable(annotated.get(code)).map(reason -> new Permission(code, reason));
+        }
     }
 }

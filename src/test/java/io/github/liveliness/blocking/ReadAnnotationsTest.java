@@ -25,10 +25,11 @@ class ReadAnnotationsTest {
     void reasonsAreReadOfMethodsConstructorsTypesAndPackages() {
         String type = Annotated.class.getName();
 
-        assertThat(annotations.ofMethod(type, "method")).contains("on a method");
-        assertThat(annotations.ofConstructor(type)).contains("on a constructor");
-        assertThat(annotations.ofType(type)).contains("on a type");
-        assertThat(annotations.ofPackage(InAllowedPackage.class.getName())).contains("the whole package may");
+        assertThat(annotations.ofMethod(type, "method")).contains(new Permission(type + "#method", "on a method"));
+        assertThat(annotations.ofConstructor(type)).contains(new Permission(type + "#new", "on a constructor"));
+        assertThat(annotations.ofType(type)).contains(new Permission(type, "on a type"));
+        assertThat(annotations.ofPackage(InAllowedPackage.class.getName()))
+                .contains(new Permission(InAllowedPackage.class.getPackageName(), "the whole package may"));
     }
 
     @Test
@@ -45,19 +46,38 @@ class ReadAnnotationsTest {
     @Test
     void theReasonOnOneOverloadCountsForAll() {
         assertThat(annotations.ofMethod(Annotated.class.getName(), "overloaded"))
+                .map(Permission::reason)
                 .contains("on an overload");
     }
 
     @Test
     void aClassWithoutANameBelongsToTheMethodThatItStandsIn() {
-        Callable<?> anonymous = new Annotated().method();
+        String anonymous = new Annotated().method().getClass().getName();
 
-        assertThat(annotations.ofType(anonymous.getClass().getName())).contains("on a method");
+        assertThat(annotations.ofCodeAround(anonymous))
+                .contains(new Permission(Annotated.class.getName() + "#method", "on a method"));
+        assertThat(annotations.ofType(anonymous)).isEmpty();
+        assertThat(annotations.ofCodeAround(new Annotated(1).inConstructor.getClass().getName()))
+                .contains(new Permission(Annotated.class.getName() + "#new", "on another constructor"));
+        assertThat(annotations.ofCodeAround(Plain.class.getName())).isEmpty();
+    }
+
+    @Test
+    void whatStandsInAClassIsNeitherOnItsPackageNorAroundIt() {
+        String type = Annotated.class.getName();
+
+        assertThat(annotations.in(type))
+                .extracting(Permission::on)
+                .containsExactly(type, type + "#new", type + "#method", type + "#overloaded");
+        assertThat(annotations.in(new Annotated().method().getClass().getName()))
+                .isEmpty();
+        assertThat(annotations.in(InAllowedPackage.class.getName())).isEmpty();
+        assertThat(annotations.in("com.acme.Gone")).isEmpty();
     }
 
     @Test
     void classesAreReadWithoutBeingInitialised() {
-        assertThat(annotations.ofType(Initialising.class.getName())).contains("on a type");
+        assertThat(annotations.ofType(Initialising.class.getName())).isPresent();
 
         assertThat(System.getProperty(INITIALISED)).isNull();
     }
@@ -74,8 +94,8 @@ class ReadAnnotationsTest {
         ReadAnnotations lacking = new ReadAnnotations(new Lacking(Set.of(Broken.class)), ReadAnnotationsTest::reason);
 
         assertThat(lacking.ofMethod(Broken.class.getName(), "method")).isEmpty();
-        assertThat(lacking.ofType(Broken.class.getName())).contains("on a type");
-        assertThat(annotations.ofMethod(Broken.class.getName(), "method")).contains("on a method");
+        assertThat(lacking.ofType(Broken.class.getName())).isPresent();
+        assertThat(annotations.ofMethod(Broken.class.getName(), "method")).isPresent();
     }
 
     @Test
@@ -112,8 +132,20 @@ class ReadAnnotationsTest {
 
     @AllowBlocking(reason = "on a type")
     static class Annotated {
+        Callable<?> inConstructor = () -> "";
+
         @AllowBlocking(reason = "on a constructor")
         Annotated() {}
+
+        @AllowBlocking(reason = "on another constructor")
+        Annotated(int number) {
+            inConstructor = new Callable<>() {
+                @Override
+                public Integer call() {
+                    return number;
+                }
+            };
+        }
 
         @AllowBlocking(reason = "on a method")
         Callable<?> method() {

@@ -2,10 +2,12 @@ package io.github.liveliness.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.AllowBlocking;
 import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.blocking.CallBook;
 import io.github.liveliness.blocking.FlightBook;
 import io.github.liveliness.blocking.ReadAnnotations;
+import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ class BlockingJudgeTest {
     private final BlockingJudge judge = new BlockingJudge(
             new CallBook(System::nanoTime, Thread::getId),
             new FlightBook(System::nanoTime, Thread::getId),
-            new ReadAnnotations(BlockingJudgeTest.class.getClassLoader(), any -> Optional.empty()),
+            new ReadAnnotations(BlockingJudgeTest.class.getClassLoader(), BlockingJudgeTest::reason),
             new BlockingReport(new ReportFolder(1, line -> {})));
 
     /** Two tests, of which each allows something of its own. */
@@ -33,10 +35,31 @@ class BlockingJudgeTest {
                     List::of);
         }
 
-        assertThat(judge.whatDidNotBlock())
+        assertThat(judge.whatDidNotBlock(List.of()))
                 .containsExactly(
                         shared.unused(),
                         AllowEntry.of("com.acme.Bills#one", "small").unused(),
                         AllowEntry.of("com.acme.Bills#another", "small").unused());
+    }
+
+    @Test
+    void annotationsThatHaveAllowedNothingAreToldOnceSomebodyHasLooked() {
+        String annotated = Annotated.class.getName();
+        assertThat(judge.whatDidNotBlock(List.of(annotated))).isEmpty();
+
+        judge.useUp(Scope.of("one that is not judged"), Given.blocking(Blocking.Then.FAIL));
+
+        assertThat(judge.whatDidNotBlock(List.of(annotated, "com.acme.Gone")))
+                .containsExactly("@AllowBlocking on " + annotated + "#load has allowed nothing in this run."
+                        + " Take it out, unless other tests need it.");
+    }
+
+    private static final class Annotated {
+        @AllowBlocking(reason = "nobody calls it")
+        void load() {}
+    }
+
+    private static Optional<String> reason(AnnotatedElement code) {
+        return Optional.ofNullable(code.getAnnotation(AllowBlocking.class)).map(AllowBlocking::reason);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.liveliness.agent.boot;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
  * @param why empty once the agent is in; otherwise why it is not
  * @param notes what the agent had to leave out
  * @param blockingNotes the same of what may block in tasks; it grows as classes are loaded
+ * @param annotated the names of the project's classes that say what in them may block; it grows as classes are loaded
  * @param attached whether it came into the running JVM, and not with the command line
  * @param opener opens the JDK's packages that snapshots read to a module
  * @param blockingHooks writes hooks around what may block in tasks
@@ -19,6 +21,7 @@ public record Installation(
         String why,
         List<String> notes,
         List<String> blockingNotes,
+        Set<String> annotated,
         boolean attached,
         Consumer<Module> opener,
         Runnable blockingHooks,
@@ -31,7 +34,14 @@ public record Installation(
     /** What to conclude when there is no agent in the end. */
     public static Installation failed(String why) {
         return new Installation(
-                why, List.of(), List.of(), false, Installation::openNothing, Installation::hookNothing, () -> why);
+                why,
+                List.of(),
+                List.of(),
+                Set.of(),
+                false,
+                Installation::openNothing,
+                Installation::hookNothing,
+                () -> why);
     }
 
     /** What is known now. */
