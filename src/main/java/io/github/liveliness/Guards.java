@@ -100,10 +100,11 @@ final class Guards {
         return Optional.ofNullable(context.getStore(namespace).get(key("guard", context), Guard.class));
     }
 
-    /** What only the whole run shows: the root's store is closed when all tests are over. */
+    /** What only the whole run shows: some launchers run each class by itself, and close the session when all are over. */
     private static void tellAtTheEnd(ExtensionContext context, Engine engine) {
-        context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(Guards.class, "end"))
+        context.getStore(
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                        ExtensionContext.Namespace.create(Guards.class, "end"))
                 .getOrComputeIfAbsent(
                         Engine.class,
                         type -> (AutoCloseable) () -> engine.atTheEnd().forEach(System.err::println),

@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Annotations that have allowed nothing, told when all tests of a JVM are over. */
 class UnusedPermissionsIT {
@@ -82,6 +86,48 @@ class UnusedPermissionsIT {
         @AllowBlocking(reason = "it could read")
         void computes() throws Exception {
             inTheOnlyThread(() -> 1);
+        }
+    }
+
+    /** Some launchers run each class by itself. */
+    @Test
+    void whatAllowsSomethingInALaterClassIsNotTold() {
+        Outcome outcome = ForkedJvm.of(TwoRuns.class).brief().run();
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(told(outcome)).containsExactly(unused(Loading.class.getName() + "#computes"));
+    }
+
+    static final class TwoRuns {
+        private TwoRuns() {}
+
+        public static void main(String[] none) {
+            try (LauncherSession session = LauncherFactory.openSession()) {
+                for (Class<?> type : List.of(Loading.class, Using.class)) {
+                    session.getLauncher()
+                            .execute(LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(DiscoverySelectors.selectClass(type))
+                                    .build());
+                }
+            }
+        }
+    }
+
+    @DetectStalls
+    static class Loading {
+        @Test
+        @AllowBlocking(reason = "it could read")
+        void computes() throws Exception {
+            inTheOnlyThread(() -> 1);
+            assertThat(Failing.class.getDeclaredMethods()).isNotEmpty();
+        }
+    }
+
+    @DetectStalls
+    static class Using {
+        @Test
+        void reads() throws Exception {
+            inTheOnlyThread(() -> Failing.load());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.liveliness.engine;
 
+import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.blocking.AllowList;
 import io.github.liveliness.blocking.AllowUses;
 import io.github.liveliness.blocking.Annotations;
@@ -8,14 +9,18 @@ import io.github.liveliness.blocking.Finding;
 import io.github.liveliness.blocking.FindingWords;
 import io.github.liveliness.blocking.Findings;
 import io.github.liveliness.blocking.FlightBook;
+import io.github.liveliness.blocking.Permission;
 import io.github.liveliness.model.BlockingCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Says of each test what has blocked in it, and at the end what of the whole run is to be told. May be called from any thread. */
 final class BlockingJudge {
@@ -26,6 +31,7 @@ final class BlockingJudge {
     private final AllowUses uses = new AllowUses();
     private final Baselines baselines = new Baselines();
     private final AtomicLong passedBy = new AtomicLong();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     BlockingJudge(CallBook calls, FlightBook flights, Annotations annotations, BlockingReport report) {
         this.calls = calls;
@@ -80,22 +86,25 @@ final class BlockingJudge {
     }
 
     /**
-     * What was expected to block, and has not, once all tests are over, a sentence each.
+     * What was expected to block, and has not, once all tests are over, a sentence each; a JVM may run tests again, and hears of
+     * nothing twice.
      *
      * @param annotated the classes that have annotations, as far as they are known
      */
     List<String> whatDidNotBlock(Collection<String> annotated) {
-        List<String> lines = new ArrayList<>();
-        uses.unused().forEach(entry -> lines.add(entry.unused()));
-        uses.unused(annotated.stream()
+        Stream<String> ofEntries = uses.unused().stream().map(AllowEntry::unused);
+        Stream<String> ofAnnotations = uses.unused(annotated.stream()
                         .sorted()
                         .flatMap(type -> annotations.in(type).stream())
                         .toList())
-                .forEach(annotation -> lines.add(annotation.unused()));
+                .stream()
+                .map(Permission::unused);
+        List<String> lines = new ArrayList<>(
+                Stream.concat(ofEntries, ofAnnotations).filter(told::add).toList());
         if (!lines.isEmpty() && passedBy.get() > 0) {
             lines.add("It may have allowed calls that came too fast to be looked at: " + passedBy + " did.");
         }
-        lines.addAll(baselines.vanished());
+        baselines.vanished().stream().filter(told::add).forEach(lines::add);
         return lines;
     }
 }

@@ -52,6 +52,7 @@ class BlockingJudgeTest {
         assertThat(judge.whatDidNotBlock(List.of(annotated, "com.acme.Gone")))
                 .containsExactly("@AllowBlocking on " + annotated + "#load has allowed nothing in this run."
                         + " Take it out, unless other tests need it.");
+        assertThat(judge.whatDidNotBlock(List.of(annotated))).isEmpty();
     }
 
     private static final class Annotated {
