@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What hooks around calls that may block add to such calls where nothing is found: on a thread that works for no pool, and
- * inside a task. Beside them a JVM without any agent, twice, and one with BlockHound's. All take turns.
+ * What hooks around calls that may block add to such calls where nothing is found, in time and in allocated bytes: on a thread
+ * that works for no pool, and inside a task. Beside them a JVM without any agent, twice, and one with BlockHound's. All take turns.
  *
  * <p>Reads two environment variables: {@code BLOCKING_TURNS}, 10 if it is not set, and {@code BLOCKING_CALLS}, a regular
  * expression of the names of calls. Each turn of all takes a minute.
@@ -22,6 +22,7 @@ public final class BlockingCosts {
 
     private final Map<String, ForkedJvm> jvms = new LinkedHashMap<>();
     private final Map<String, Map<String, List<Double>>> nanos = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<Double>>> bytes = new LinkedHashMap<>();
 
     private BlockingCosts() {}
 
@@ -53,24 +54,32 @@ public final class BlockingCosts {
         outcome.lines().stream()
                 .filter(line -> line.startsWith(RESULT))
                 .map(line -> line.substring(RESULT.length()).split(" "))
-                .forEach(words -> nanos.computeIfAbsent(words[0], any -> new LinkedHashMap<>())
-                        .computeIfAbsent(name, any -> new ArrayList<>())
-                        .add(Double.valueOf(words[1])));
+                .forEach(words -> {
+                    add(nanos, words[0], name, words[1]);
+                    add(bytes, words[0], name, words[2]);
+                });
+    }
+
+    private static void add(Map<String, Map<String, List<Double>>> figures, String call, String jvm, String figure) {
+        figures.computeIfAbsent(call, any -> new LinkedHashMap<>())
+                .computeIfAbsent(jvm, any -> new ArrayList<>())
+                .add(Double.valueOf(figure));
     }
 
     private void print() {
-        System.out.printf(Locale.ROOT, "JDK %s, %d turns, nanoseconds a call%n", Runtime.version(), TURNS);
+        System.out.printf(Locale.ROOT, "JDK %s, %d turns, nanoseconds and bytes a call%n", Runtime.version(), TURNS);
         nanos.forEach((call, byJvm) -> byJvm.forEach((name, all) -> {
             Spread ratio = Spread.ofRatios(figures(all), figures(byJvm.getOrDefault(PLAIN, all)));
             System.out.printf(
                     Locale.ROOT,
-                    "%-16s %-22s %9.1f   %.3f of it without (%.3f to %.3f)%n",
+                    "%-16s %-22s %9.1f   %.3f of it without (%.3f to %.3f)   %8.3f bytes%n",
                     call,
                     name,
                     Spread.of(figures(all)).median(),
                     ratio.median(),
                     ratio.tenth(),
-                    ratio.ninetieth());
+                    ratio.ninetieth(),
+                    Spread.of(figures(bytes.get(call).get(name))).median());
         }));
     }
 

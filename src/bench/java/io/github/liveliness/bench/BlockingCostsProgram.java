@@ -1,5 +1,6 @@
 package io.github.liveliness.bench;
 
+import com.sun.management.ThreadMXBean;
 import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.Attachment;
 import io.github.liveliness.agent.boot.Numbers;
@@ -7,6 +8,7 @@ import io.github.liveliness.agent.boot.ScopeMark;
 import io.github.liveliness.agent.boot.SeenCalls;
 import io.github.liveliness.agent.boot.VirtualThreadCalls;
 import java.io.FileInputStream;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -14,15 +16,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
-/** Calls what may block, where it does not block for long, again and again, and prints how long that takes. */
+/** Calls what may block, where it does not block for long, again and again, and prints how long that takes and what it allocates. */
 final class BlockingCostsProgram {
     private static final Pattern WANTED = Pattern.compile(System.getenv().getOrDefault("BLOCKING_CALLS", ".*"));
     private static final long WARM_UP_NANOS = 1_000_000_000;
     private static final long ROUND_NANOS = 300_000_000;
     private static final int ROUNDS = 5;
     private static final int CALLS_BETWEEN_LOOKS_AT_THE_CLOCK = 100;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private interface Call {
         void run() throws Exception;
@@ -95,15 +100,28 @@ final class BlockingCostsProgram {
             return;
         }
         round(call, WARM_UP_NANOS);
-        double[] rounds = new double[ROUNDS];
+        Cost[] rounds = new Cost[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             rounds[round] = round(call, ROUND_NANOS);
         }
-        Arrays.sort(rounds);
-        System.out.printf(Locale.ROOT, "%s%s %.2f%n", BlockingCosts.RESULT, name, rounds[ROUNDS / 2]);
+        System.out.printf(
+                Locale.ROOT,
+                "%s%s %.2f %.3f%n",
+                BlockingCosts.RESULT,
+                name,
+                median(rounds, Cost::nanos),
+                median(rounds, Cost::bytes));
     }
 
-    private static double round(Call call, long nanos) throws Exception {
+    /** What a call takes. */
+    private record Cost(double nanos, double bytes) {}
+
+    private static double median(Cost[] rounds, ToDoubleFunction<Cost> figure) {
+        return Spread.of(Arrays.stream(rounds).mapToDouble(figure).toArray()).median();
+    }
+
+    private static Cost round(Call call, long nanos) throws Exception {
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
         long calls = 0;
         while (System.nanoTime() - start < nanos) {
@@ -112,6 +130,8 @@ final class BlockingCostsProgram {
             }
             calls += CALLS_BETWEEN_LOOKS_AT_THE_CLOCK;
         }
-        return (double) (System.nanoTime() - start) / calls;
+        long end = System.nanoTime();
+        return new Cost(
+                (double) (end - start) / calls, (double) (THREADS.getCurrentThreadAllocatedBytes() - allocated) / calls);
     }
 }
