@@ -7,8 +7,6 @@ import io.github.liveliness.agent.boot.PoolFields;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Sets everything up once the boot classes are where they belong. */
@@ -34,7 +32,7 @@ final class AgentInstaller {
         HookTransformer transformer = new HookTransformer(notes::addIfAbsent);
         try {
             prepare();
-            rewrite(transformer);
+            transformer.install(instrumentation);
             return new Installation(
                     "",
                     notes,
@@ -69,26 +67,6 @@ final class AgentInstaller {
         }
     }
 
-    private void rewrite(HookTransformer transformer) {
-        instrumentation.addTransformer(transformer, true);
-        List<Class<?>> concerned = new ArrayList<>();
-        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (transformer.concerns(loaded) && instrumentation.isModifiableClass(loaded)) {
-                concerned.add(loaded);
-            }
-        }
-        rewrite(concerned);
-    }
-
-    /** All at a time: each time stops the JVM, and goes through all its classes. Where one is refused, all are. */
-    private void rewrite(List<Class<?>> concerned) {
-        try {
-            instrumentation.retransformClasses(concerned.toArray(Class<?>[]::new));
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
-            concerned.forEach(this::rewrite);
-        }
-    }
-
     private void hookBlockingCalls() {
         BlockingTransformer transformer = new BlockingTransformer(
                 BlockingTable.ofTheJdk(), CallGroups.HOOKED, annotated, blockingNotes::addIfAbsent);
@@ -112,14 +90,6 @@ final class AgentInstaller {
                 | LinkageError failed) {
             instrumentation.removeTransformer(transformer);
             return "Threads cannot be put under control: " + failed;
-        }
-    }
-
-    private void rewrite(Class<?> loaded) {
-        try {
-            instrumentation.retransformClasses(loaded);
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
-            notes.add(loaded.getName() + " keeps its own code: " + refused);
         }
     }
 }

@@ -3,11 +3,9 @@ package io.github.liveliness.agent;
 import io.github.liveliness.agent.boot.CallKind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Writes hooks around tasks, and around what may block in them. It comes when the first test asks for it, since it concerns
  * classes that every JVM uses all the time.
  */
-final class BlockingTransformer implements ClassFileTransformer {
+final class BlockingTransformer extends RewritingTransformer {
 
     private final BlockingTable table;
     private final CallGroups groups;
@@ -46,47 +44,34 @@ final class BlockingTransformer implements ClassFileTransformer {
     /** Rewrites what is loaded, and from now on what is being loaded; groups that cannot be relied on are off afterwards. */
     void install(Instrumentation instrumentation) throws IOException, UnmodifiableClassException {
         loadWhatWrites(BootClasses.anyClassFile());
-        instrumentation.addTransformer(this, true);
-        List<Class<?>> ofTheJdk = new ArrayList<>();
-        List<Class<?>> ofUsers = new ArrayList<>();
-        for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-            Optional<byte[]> ofTheProject = ProjectClasses.classFile(each);
-            ofTheProject.ifPresent(classFile -> annotated.look(internalName(each), classFile));
-            if (concerns(each, ofTheProject) && instrumentation.isModifiableClass(each)) {
-                (each.getClassLoader() == null ? ofTheJdk : ofUsers).add(each);
-            }
-        }
-        retransform(ofTheJdk, instrumentation);
-        ofUsers.forEach(each -> retransform(each, instrumentation));
-        checkWhatIsNotLoaded(ofTheJdk);
+        LoadedClasses loaded = LoadedClasses.withNewOnesLeftTo(this, instrumentation);
+        rewriteJdk(loaded);
+        loaded.rewriteEach(loaded.ofUsers());
+        checkWhatIsNotLoaded(loaded.ofTheJdk());
         HarmlessCalls.unseen().stream()
                 .filter(groups::isOn)
                 .forEach(kind -> groups.switchOff(kind, "a call that was made to try it went through no hook."));
     }
 
-    /** All at a time: each time stops the JVM, and goes through all its classes. */
-    private void retransform(List<Class<?>> ofTheJdk, Instrumentation instrumentation)
-            throws UnmodifiableClassException {
+    private void rewriteJdk(LoadedClasses loaded) throws UnmodifiableClassException {
         try {
-            instrumentation.retransformClasses(ofTheJdk.toArray(Class<?>[]::new));
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
-            retransformByGroup(ofTheJdk, instrumentation);
+            loaded.rewriteTogether(loaded.ofTheJdk());
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError oneRefused) {
+            rewriteByGroup(loaded);
         }
     }
 
-    /** One class was refused, and with it all. */
-    private void retransformByGroup(List<Class<?>> ofTheJdk, Instrumentation instrumentation)
-            throws UnmodifiableClassException {
+    private void rewriteByGroup(LoadedClasses loaded) throws UnmodifiableClassException {
         inTurn.clear();
-        instrumentation.retransformClasses(ofTheJdk.stream()
+        loaded.rewriteTogether(loaded.ofTheJdk().stream()
                 .filter(each -> TaskLoop.of(internalName(each)).isPresent())
-                .toArray(Class<?>[]::new));
+                .toList());
         for (CallKind kind : CallKind.values()) {
             inTurn.add(kind);
             try {
-                instrumentation.retransformClasses(ofTheJdk.stream()
+                loaded.rewriteTogether(loaded.ofTheJdk().stream()
                         .filter(each -> table.of(internalName(each)).stream().anyMatch(point -> point.kind() == kind))
-                        .toArray(Class<?>[]::new));
+                        .toList());
             } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
                 groups.switchOff(kind, "the JVM refused their hooks: " + refused);
             }
@@ -117,19 +102,6 @@ final class BlockingTransformer implements ClassFileTransformer {
         }
     }
 
-    private static String internalName(Class<?> type) {
-        return type.getName().replace('.', '/');
-    }
-
-    /** One that cannot be linked, for what it needs is missing, is none that a test uses. */
-    private void retransform(Class<?> ofUser, Instrumentation instrumentation) {
-        try {
-            instrumentation.retransformClasses(ofUser);
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
-            notes.accept("Blocking calls are not seen in " + ofUser.getName() + ": " + refused);
-        }
-    }
-
     /**
      * A class that is loaded while another is rewritten is rewritten itself, and must not need what is being loaded. So
      * everything that writes is loaded first.
@@ -147,23 +119,22 @@ final class BlockingTransformer implements ClassFileTransformer {
                 anyClassFile, new EventLoops.Loop("", Set.of("<clinit>"), Set.of("<init>"), ""), missing -> {});
     }
 
+    @Override
+    boolean concernsJdk(String name) {
+        return table.types().contains(name) || TaskLoop.of(name).isPresent();
+    }
+
     /**
-     * Whether a class that is loaded has to be rewritten.
-     *
-     * @param ofTheProject its class file if it is one of the project's: to rewrite one for nothing would take the breakpoints out
-     *     of it, and to read those of all libraries takes too long
+     * The class files of the project's own are read: to rewrite one for nothing would take the breakpoints out of it. It shows
+     * what is annotated, too. To read those of libraries takes too long.
      */
-    boolean concerns(Class<?> loaded, Optional<byte[]> ofTheProject) {
+    @Override
+    boolean concernsUser(Class<?> loaded) {
         String name = internalName(loaded);
-        if (loaded.getClassLoader() == null) {
-            return table.types().contains(name) || TaskLoop.of(name).isPresent();
-        }
-        boolean mayWait =
-                ofTheProject.filter(BlockingTransformer::mayWait).isPresent();
-        return (mayWait || EventLoops.of(name).isPresent())
-                && !loaded.isHidden()
-                && !loaded.isArray()
-                && UserExecutors.mayBeRewritten(name, loaded.getClassLoader(), loaded.getProtectionDomain());
+        Optional<byte[]> ofTheProject = ProjectClasses.classFile(loaded);
+        ofTheProject.ifPresent(classFile -> annotated.look(name, classFile));
+        return EventLoops.of(name).isPresent()
+                || ofTheProject.filter(BlockingTransformer::mayWait).isPresent();
     }
 
     private static boolean mayWait(byte[] classFile) {
@@ -171,25 +142,7 @@ final class BlockingTransformer implements ClassFileTransformer {
     }
 
     @Override
-    public byte @Nullable [] transform(
-            @Nullable ClassLoader loader,
-            @Nullable String name,
-            @Nullable Class<?> redefined,
-            @Nullable ProtectionDomain domain,
-            byte[] classFile) {
-        if (name == null) {
-            return null;
-        }
-        try {
-            return (loader == null ? rewriteJdk(name, classFile) : rewriteUser(loader, name, domain, classFile))
-                    .orElse(null);
-        } catch (Throwable failed) {
-            cannotRewrite(name, failed);
-            return null;
-        }
-    }
-
-    private void cannotRewrite(String name, Throwable why) {
+    void cannotRewrite(String name, Throwable why) {
         String words = name.replace('/', '.') + " cannot be rewritten: " + why;
         List<BlockingPoint> points = table.of(name);
         points.forEach(point -> groups.switchOff(point.kind(), words));
@@ -198,7 +151,8 @@ final class BlockingTransformer implements ClassFileTransformer {
         }
     }
 
-    private Optional<byte[]> rewriteJdk(String name, byte[] classFile) {
+    @Override
+    Optional<byte[]> rewriteJdk(String name, byte[] classFile) {
         Optional<byte[]> withTasks = TaskLoop.of(name).flatMap(loop -> withTasks(classFile, loop));
         List<BlockingPoint> points = table.of(name).stream()
                 .filter(point -> inTurn.contains(point.kind()) && groups.isOn(point.kind()))
@@ -223,8 +177,13 @@ final class BlockingTransformer implements ClassFileTransformer {
         groups.switchOff(point.kind(), "this JDK has no " + point.named(missing) + '.');
     }
 
-    private Optional<byte[]> rewriteUser(
-            ClassLoader loader, String name, @Nullable ProtectionDomain domain, byte[] classFile) {
+    @Override
+    Optional<byte[]> rewriteUser(
+            ClassLoader loader,
+            String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
         if (ProjectClasses.hold(domain)) {
             annotated.look(name, classFile);
         }

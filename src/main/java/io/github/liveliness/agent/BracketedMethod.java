@@ -5,72 +5,35 @@ import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
-/** A method with something before its body and something after it, however the body ends. */
-abstract class BracketedMethod extends MethodVisitor {
+/**
+ * A method with something before its body and something after it, however the body ends. What comes after is not guarded by
+ * itself: where it throws, it is not begun again.
+ */
+abstract class BracketedMethod extends EnteredMethod {
 
     private final Object[] localsAtEnd;
     private final List<Label> starts = new ArrayList<>();
     private final List<Label> ends = new ArrayList<>();
-    private Label entry = new Label();
-    private boolean entryHasLine;
 
-    private BracketedMethod(MethodVisitor next, Object... localsAtEnd) {
-        super(ControlWriter.API, next);
+    /** @param localsAtEnd what is known of the locals wherever the body ends */
+    BracketedMethod(MethodVisitor next, Object... localsAtEnd) {
+        super(next);
         this.localsAtEnd = localsAtEnd;
     }
 
-    /** The body of a synchronized method, as a synchronized block: a monitor that a method enters itself cannot be waited for. */
-    static MethodVisitor locked(MethodVisitor next, String type, boolean isStatic) {
-        return isStatic ? new Locked(next, Type.getObjectType(type)) : new Locked(next, type);
-    }
-
-    /** A static initialiser. */
-    static MethodVisitor initialiser(MethodVisitor next) {
-        return new BracketedMethod(next) {
-            @Override
-            void begin() {
-                call("initialiserBegins", "()V");
-            }
-
-            @Override
-            void end() {
-                call("initialiserEnds", "()V");
-            }
-        };
-    }
-
-    abstract void begin();
-
+    /** Writes what comes after the body. */
     abstract void end();
-
-    final void call(String hook, String descriptor) {
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, ControlWriter.HOOKS, hook, descriptor, false);
-    }
 
     @Override
     public void visitCode() {
         super.visitCode();
-        entry = mark();
-        begin();
         starts.add(mark());
     }
 
-    /** What comes before the body takes its first line, or its frame would show none. */
-    @Override
-    public void visitLineNumber(int line, Label start) {
-        super.visitLineNumber(line, start);
-        if (!entryHasLine) {
-            entryHasLine = true;
-            super.visitLineNumber(line, entry);
-        }
-    }
-
-    /** What comes after the body must not be guarded by itself. */
     @Override
     public void visitInsn(int opcode) {
-        if (opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN) {
+        if (!isReturn(opcode)) {
             super.visitInsn(opcode);
             return;
         }
@@ -100,44 +63,5 @@ abstract class BracketedMethod extends MethodVisitor {
         Label label = new Label();
         mv.visitLabel(label);
         return label;
-    }
-
-    private static final class Locked extends BracketedMethod {
-
-        private final Type type;
-        private final boolean isStatic;
-
-        Locked(MethodVisitor next, Type type) {
-            super(next);
-            this.type = type;
-            this.isStatic = true;
-        }
-
-        Locked(MethodVisitor next, String type) {
-            super(next, type);
-            this.type = Type.getObjectType(type);
-            this.isStatic = false;
-        }
-
-        @Override
-        void begin() {
-            around("monitorEnters", Opcodes.MONITORENTER);
-        }
-
-        @Override
-        void end() {
-            around("monitorExits", Opcodes.MONITOREXIT);
-        }
-
-        private void around(String hook, int opcode) {
-            if (isStatic) {
-                mv.visitLdcInsn(type);
-            } else {
-                mv.visitVarInsn(Opcodes.ALOAD, 0);
-            }
-            mv.visitInsn(Opcodes.DUP);
-            call(hook, "(Ljava/lang/Object;)V");
-            mv.visitInsn(opcode);
-        }
     }
 }

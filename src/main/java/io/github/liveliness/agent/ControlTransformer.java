@@ -3,13 +3,10 @@ package io.github.liveliness.agent;
 import io.github.liveliness.agent.ControlWriter.ControlledCode;
 import io.github.liveliness.agent.boot.ControlHooks;
 import java.io.IOException;
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Puts code under control, when the first test asks for it: what waits, wakes or tells the time in {@code
  * java.util.concurrent}, and that and what else other threads can see in all code outside the JDK.
  */
-final class ControlTransformer implements ClassFileTransformer {
+final class ControlTransformer extends RewritingTransformer {
 
     private final Consumer<String> notes;
 
@@ -41,34 +38,9 @@ final class ControlTransformer implements ClassFileTransformer {
         JavaBase.open(instrumentation, "jdk.internal.misc", ControlHooks.class.getModule());
         ControlHooks.open();
         loadWhatWrites(BootClasses.anyClassFile());
-        instrumentation.addTransformer(this, true);
-        List<Class<?>> ofTheJdk = new ArrayList<>();
-        List<Class<?>> ofUsers = new ArrayList<>();
-        for (Class<?> each : instrumentation.getAllLoadedClasses()) {
-            if (concerns(each) && instrumentation.isModifiableClass(each)) {
-                (each.getClassLoader() == null ? ofTheJdk : ofUsers).add(each);
-            }
-        }
-        // All at a time: each time stops the JVM, and goes through all its classes.
-        instrumentation.retransformClasses(ofTheJdk.toArray(Class<?>[]::new));
-        retransform(ofUsers, instrumentation);
-    }
-
-    private void retransform(List<Class<?>> ofUsers, Instrumentation instrumentation) {
-        try {
-            instrumentation.retransformClasses(ofUsers.toArray(Class<?>[]::new));
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError oneRefused) {
-            ofUsers.forEach(each -> retransform(each, instrumentation));
-        }
-    }
-
-    /** One that cannot be linked, for what it needs is missing, is none that a test uses. */
-    private void retransform(Class<?> ofUser, Instrumentation instrumentation) {
-        try {
-            instrumentation.retransformClasses(ofUser);
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError refused) {
-            notes.accept(ofUser.getName() + " is not controlled: " + refused);
-        }
+        LoadedClasses loaded = LoadedClasses.withNewOnesLeftTo(this, instrumentation);
+        loaded.rewriteTogether(loaded.ofTheJdk());
+        loaded.rewriteEach(loaded.ofUsers());
     }
 
     /** A class that is loaded while another is rewritten is rewritten itself, and must not need what is being loaded. */
@@ -79,44 +51,30 @@ final class ControlTransformer implements ClassFileTransformer {
         UserCalls.hookBefore("java/util/concurrent/Future", "get");
     }
 
-    boolean concerns(Class<?> loaded) {
-        String name = loaded.getName().replace('.', '/');
-        if (loaded.isHidden() || loaded.isArray()) {
-            return false;
-        }
-        return loaded.getClassLoader() == null
-                ? ControlTable.concerns(name)
-                : UserExecutors.mayBeRewritten(name, loaded.getClassLoader(), loaded.getProtectionDomain());
+    @Override
+    boolean concernsJdk(String name) {
+        return ControlTable.concerns(name);
     }
 
     @Override
-    public byte @Nullable [] transform(
-            @Nullable ClassLoader loader,
-            @Nullable String name,
-            @Nullable Class<?> redefined,
-            @Nullable ProtectionDomain domain,
-            byte[] classFile) {
-        if (name == null) {
-            return null;
-        }
-        try {
-            return (loader == null
-                            ? rewriteJdk(name, classFile)
-                            : rewriteUser(loader, name, redefined, domain, classFile))
-                    .orElse(null);
-        } catch (Throwable failed) {
-            notes.accept(name.replace('/', '.') + " is not controlled: " + failed);
-            return null;
-        }
+    boolean concernsUser(Class<?> loaded) {
+        return true;
     }
 
-    private static Optional<byte[]> rewriteJdk(String name, byte[] classFile) {
+    @Override
+    void cannotRewrite(String name, Throwable why) {
+        notes.accept(name.replace('/', '.') + " is not controlled: " + why);
+    }
+
+    @Override
+    Optional<byte[]> rewriteJdk(String name, byte[] classFile) {
         return ControlTable.concerns(name)
                 ? ControlWriter.write(classFile, ControlledCode.ofJdk(name), false, (owner, field) -> false)
                 : Optional.empty();
     }
 
-    private Optional<byte[]> rewriteUser(
+    @Override
+    Optional<byte[]> rewriteUser(
             ClassLoader loader,
             String name,
             @Nullable Class<?> redefined,

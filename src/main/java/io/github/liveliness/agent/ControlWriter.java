@@ -76,10 +76,10 @@ final class ControlWriter extends ClassVisitor {
         MethodVisitor method = super.visitMethod(kept, name, descriptor, signature, exceptions);
         if (converts) {
             code.unlocks();
-            method = BracketedMethod.locked(method, code.type(), (access & Opcodes.ACC_STATIC) != 0);
+            method = ControlledBody.locked(method, code.type(), (access & Opcodes.ACC_STATIC) != 0);
         } else if (name.equals("<clinit>") && hasFrames && code.isOfUser()) {
             code.changes();
-            method = BracketedMethod.initialiser(method);
+            method = ControlledBody.initialiser(method);
         }
         return new ControlledMethod(method, code, name, descriptor, this::isVolatile);
     }

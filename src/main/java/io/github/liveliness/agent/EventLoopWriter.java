@@ -5,24 +5,19 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Writes hooks into event loops: at the loops themselves, and around their tasks. */
-final class EventLoopWriter extends ClassVisitor {
+final class EventLoopWriter extends HookedClass {
 
-    private static final int API = Opcodes.ASM9;
     private static final String TAKES_ONE = "(Ljava/lang/Object;)V";
 
     private final Loop loop;
     private final Set<String> found = new HashSet<>();
 
-    private EventLoopWriter(ClassVisitor next, Loop loop) {
-        super(API, next);
+    private EventLoopWriter(byte[] classFile, Loop loop) {
+        super(classFile);
         this.loop = loop;
     }
 
@@ -32,36 +27,25 @@ final class EventLoopWriter extends ClassVisitor {
      * @param missing takes the class's name if it runs its tasks in a way unknown to us
      */
     static Optional<byte[]> write(byte[] classFile, Loop loop, Consumer<String> missing) {
-        ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        EventLoopWriter hooks = new EventLoopWriter(writer, loop);
-        reader.accept(hooks, 0);
+        EventLoopWriter hooks = new EventLoopWriter(classFile, loop);
+        hooks.write();
         if (!hooks.found.isEmpty()) {
-            return Optional.of(writer.toByteArray());
+            return Optional.of(hooks.toByteArray());
         }
-        if (!loop.leavesTasksTo(reader.getSuperName())) {
-            missing.accept(reader.getClassName());
+        if (!loop.leavesTasksTo(hooks.superName())) {
+            missing.accept(hooks.className());
         }
         return Optional.empty();
     }
 
     @Override
-    public MethodVisitor visitMethod(
-            int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-        boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
-        if (!loop.has(name) || (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
-            return method;
-        }
-        if (loop.tasks().contains(name)) {
-            found.add(name);
-            return new Task(method);
-        }
-        if (isStatic) {
+    MethodVisitor hooked(MethodVisitor method, int access, String name, String descriptor) {
+        boolean isTask = loop.tasks().contains(name);
+        if (!loop.has(name) || (!isTask && isStatic(access))) {
             return method;
         }
         found.add(name);
-        return new Entry(method);
+        return isTask ? new Task(method) : new Entry(method);
     }
 
     private static void call(MethodVisitor method, String hook, String descriptor) {
@@ -69,52 +53,33 @@ final class EventLoopWriter extends ClassVisitor {
     }
 
     /** Tells whose thread it is. */
-    private static final class Entry extends MethodVisitor {
+    private static final class Entry extends EnteredMethod {
         Entry(MethodVisitor next) {
-            super(API, next);
+            super(next);
         }
 
         @Override
-        public void visitCode() {
-            super.visitCode();
-            super.visitVarInsn(Opcodes.ALOAD, 0);
+        void begin() {
+            mv.visitVarInsn(Opcodes.ALOAD, 0);
             call(mv, "loopRuns", TAKES_ONE);
         }
     }
 
     /** Whatever comes first, a static method's task or the object of another one, stands for what it does. */
-    private static final class Task extends MethodVisitor {
-        private final Label start = new Label();
-        private final Label end = new Label();
-
+    private static final class Task extends BracketedMethod {
         Task(MethodVisitor next) {
-            super(API, next);
+            super(next);
         }
 
         @Override
-        public void visitCode() {
-            super.visitCode();
-            super.visitVarInsn(Opcodes.ALOAD, 0);
+        void begin() {
+            mv.visitVarInsn(Opcodes.ALOAD, 0);
             call(mv, "loopTaskBegins", TAKES_ONE);
-            super.visitLabel(start);
         }
 
         @Override
-        public void visitInsn(int opcode) {
-            if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-                call(mv, "loopTaskEnds", "()V");
-            }
-            super.visitInsn(opcode);
-        }
-
-        @Override
-        public void visitMaxs(int stack, int locals) {
-            super.visitLabel(end);
-            super.visitTryCatchBlock(start, end, end, null);
-            super.visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+        void end() {
             call(mv, "loopTaskEnds", "()V");
-            super.visitInsn(Opcodes.ATHROW);
-            super.visitMaxs(stack, locals);
         }
     }
 }

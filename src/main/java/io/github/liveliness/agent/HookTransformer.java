@@ -1,6 +1,6 @@
 package io.github.liveliness.agent;
 
-import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which classes get hooks; one that cannot be rewritten stays as it is and is noted. */
-final class HookTransformer implements ClassFileTransformer {
+final class HookTransformer extends RewritingTransformer {
 
     private final Map<String, List<HookPoint>> table =
             HookTable.forJdk(Runtime.version().feature());
@@ -21,42 +21,40 @@ final class HookTransformer implements ClassFileTransformer {
         this.notes = notes;
     }
 
-    /** Whether a class that is loaded already has to be rewritten. */
-    boolean concerns(Class<?> loaded) {
-        return loaded.getClassLoader() == null
-                ? table.containsKey(loaded.getName().replace('.', '/'))
-                : Executor.class.isAssignableFrom(loaded)
-                        && !loaded.isHidden()
-                        && UserExecutors.mayBeRewritten(
-                                loaded.getName().replace('.', '/'),
-                                loaded.getClassLoader(),
-                                loaded.getProtectionDomain());
+    /** Rewrites what is loaded, and from now on what is being loaded. */
+    void install(Instrumentation instrumentation) {
+        LoadedClasses loaded = LoadedClasses.withNewOnesLeftTo(this, instrumentation);
+        loaded.rewriteEach(loaded.all());
     }
 
     @Override
-    public byte @Nullable [] transform(
-            @Nullable ClassLoader loader,
-            @Nullable String name,
+    boolean concernsJdk(String name) {
+        return table.containsKey(name);
+    }
+
+    @Override
+    boolean concernsUser(Class<?> loaded) {
+        return Executor.class.isAssignableFrom(loaded);
+    }
+
+    @Override
+    void cannotRewrite(String name, Throwable why) {
+        notes.accept(name.replace('/', '.') + " gets no hooks: " + why);
+    }
+
+    @Override
+    Optional<byte[]> rewriteJdk(String name, byte[] classFile) {
+        List<HookPoint> points = table.get(name);
+        return points == null ? Optional.empty() : rewriteJdk(points, classFile);
+    }
+
+    @Override
+    Optional<byte[]> rewriteUser(
+            ClassLoader loader,
+            String name,
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (name == null) {
-            return null;
-        }
-        try {
-            return rewrite(loader, name, domain, classFile).orElse(null);
-        } catch (Throwable failed) {
-            notes.accept(name.replace('/', '.') + " gets no hooks: " + failed);
-            return null;
-        }
-    }
-
-    private Optional<byte[]> rewrite(
-            @Nullable ClassLoader loader, String name, @Nullable ProtectionDomain domain, byte[] classFile) {
-        if (loader == null) {
-            List<HookPoint> points = table.get(name);
-            return points == null ? Optional.empty() : rewriteJdk(points, classFile);
-        }
         return UserExecutors.mightBeIn(classFile) && UserExecutors.mayBeRewritten(name, loader, domain)
                 ? rewriteUser(loader, name, classFile)
                 : Optional.empty();

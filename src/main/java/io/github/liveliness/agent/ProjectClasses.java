@@ -24,12 +24,12 @@ final class ProjectClasses {
     /** The class file of one that is loaded; nothing if it is none of the project, or cannot be read. */
     static Optional<byte[]> classFile(Class<?> loaded) {
         ProtectionDomain domain = loaded.getProtectionDomain();
-        if (loaded.isHidden() || loaded.isArray() || !hold(domain)) {
+        if (!hold(domain)) {
             return Optional.empty();
         }
         try {
             Path directory = Path.of(domain.getCodeSource().getLocation().toURI());
-            String classFile = loaded.getName().replace('.', '/') + ".class";
+            String classFile = RewritingTransformer.internalName(loaded) + ".class";
             return Optional.of(Files.readAllBytes(directory.resolve(classFile)));
         } catch (IOException | URISyntaxException | RuntimeException unreadable) {
             return Optional.empty();

@@ -1,39 +1,30 @@
 package io.github.liveliness.agent;
 
 import java.util.Optional;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Writes hooks around tasks: where the thread itself runs one, and not where a task runs another that it needs. */
-final class TaskWriter extends ClassVisitor {
-
-    private static final int API = Opcodes.ASM9;
+final class TaskWriter extends HookedClass {
 
     private final TaskLoop loop;
     private boolean begins;
     private boolean ends;
 
-    private TaskWriter(ClassVisitor next, TaskLoop loop) {
-        super(API, next);
+    private TaskWriter(byte[] classFile, TaskLoop loop) {
+        super(classFile);
         this.loop = loop;
     }
 
     /** Returns the class with its hooks; nothing if it runs its tasks in a way unknown to us. */
     static Optional<byte[]> write(byte[] classFile, TaskLoop loop) {
-        ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        TaskWriter hooks = new TaskWriter(writer, loop);
-        reader.accept(hooks, 0);
-        return hooks.begins && hooks.ends ? Optional.of(writer.toByteArray()) : Optional.empty();
+        TaskWriter hooks = new TaskWriter(classFile, loop);
+        hooks.write();
+        return hooks.begins && hooks.ends ? Optional.of(hooks.toByteArray()) : Optional.empty();
     }
 
     @Override
-    public MethodVisitor visitMethod(
-            int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+    MethodVisitor hooked(MethodVisitor method, int access, String name, String descriptor) {
         return name.equals(loop.method()) ? new Loop(method) : method;
     }
 

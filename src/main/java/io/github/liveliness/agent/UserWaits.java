@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -17,16 +16,15 @@ import org.objectweb.asm.Opcodes;
  * Writes hooks around calls of {@code Thread.sleep(long)} and {@code Object.wait(long)} outside the JDK: up to JDK 20 these are
  * native, and have no body to write hooks into.
  */
-final class UserWaits extends ClassVisitor {
+final class UserWaits extends HookedClass {
 
-    private static final int API = Opcodes.ASM9;
     private static final int FIRST_JDK_WITH_BODIES = 21;
     private static final String MILLIS = "(J)V";
 
     private final Set<String> waiting;
 
-    private UserWaits(ClassVisitor next, Set<String> waiting) {
-        super(API, next);
+    private UserWaits(byte[] classFile, Set<String> waiting) {
+        super(classFile);
         this.waiting = waiting;
     }
 
@@ -42,14 +40,13 @@ final class UserWaits extends ClassVisitor {
 
     /** Returns the class with its hooks, nothing if it gets none. */
     static Optional<byte[]> rewrite(byte[] classFile) {
-        ClassReader reader = new ClassReader(classFile);
-        Set<String> waiting = waiting(reader);
+        Set<String> waiting = waiting(new ClassReader(classFile));
         if (waiting.isEmpty()) {
             return Optional.empty();
         }
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(new UserWaits(writer, waiting), 0);
-        return Optional.of(writer.toByteArray());
+        UserWaits hooks = new UserWaits(classFile, waiting);
+        hooks.write();
+        return Optional.of(hooks.toByteArray());
     }
 
     /** The methods that have such a call. */
@@ -88,9 +85,7 @@ final class UserWaits extends ClassVisitor {
     }
 
     @Override
-    public MethodVisitor visitMethod(
-            int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+    MethodVisitor hooked(MethodVisitor method, int access, String name, String descriptor) {
         return waiting.contains(name + descriptor) ? new Sites(method, !name.equals("<init>")) : method;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.liveliness.agent.boot.CallKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -105,9 +104,9 @@ class BlockingTableTest {
 
     @Test
     void classesThatAreLoadedAreRewrittenWhereTheTableNamesThem() {
-        assertThat(transformer.concerns(LockSupport.class, Optional.empty())).isTrue();
-        assertThat(transformer.concerns(Object.class, Optional.empty())).isTrue();
-        assertThat(transformer.concerns(String.class, Optional.empty())).isFalse();
+        assertThat(transformer.concerns(LockSupport.class)).isTrue();
+        assertThat(transformer.concerns(Object.class)).isTrue();
+        assertThat(transformer.concerns(String.class)).isFalse();
     }
 
     @Test
