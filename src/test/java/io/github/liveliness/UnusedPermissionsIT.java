@@ -7,12 +7,14 @@ import io.github.liveliness.testing.FixtureProgram;
 import io.github.liveliness.testing.ForkedJvm;
 import io.github.liveliness.testing.ForkedJvm.Outcome;
 import io.github.liveliness.testing.Pools;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,30 @@ class UnusedPermissionsIT {
         @Test
         @AllowBlocking(reason = "it could read")
         void computes() throws Exception {
+            inTheOnlyThread(() -> 1);
+        }
+    }
+
+    @Test
+    void howManyCallsItMayHaveAllowedIsTold() {
+        Outcome outcome = JVM.run(Hurrying.class.getName());
+
+        assertThat(told(outcome)).containsExactly(unused(Hurrying.class.getName() + "#reads"));
+        assertThat(outcome.err())
+                .containsPattern("\n\\d+ calls came too fast to be looked at, and may have been allowed by it\\.\n");
+    }
+
+    @DetectStalls
+    static class Hurrying {
+        @Test
+        void hurries() throws Exception {
+            File nowhere = new File("nowhere");
+            inTheOnlyThread(() -> IntStream.range(0, 10_000).anyMatch(time -> nowhere.exists()));
+        }
+
+        @Test
+        @AllowBlocking(reason = "it could read")
+        void reads() throws Exception {
             inTheOnlyThread(() -> 1);
         }
     }

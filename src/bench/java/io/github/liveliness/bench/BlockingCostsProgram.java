@@ -132,6 +132,7 @@ final class BlockingCostsProgram {
         }
         long end = System.nanoTime();
         return new Cost(
-                (double) (end - start) / calls, (double) (THREADS.getCurrentThreadAllocatedBytes() - allocated) / calls);
+                (double) (end - start) / calls,
+                (double) (THREADS.getCurrentThreadAllocatedBytes() - allocated) / calls);
     }
 }

@@ -33,8 +33,7 @@ final class BlockingTransformer extends RewritingTransformer {
      * @param annotated is shown the project's classes
      * @param notes takes what is not seen besides the groups that are off, a sentence each
      */
-    BlockingTransformer(
-            BlockingTable table, CallGroups groups, AnnotatedClasses annotated, Consumer<String> notes) {
+    BlockingTransformer(BlockingTable table, CallGroups groups, AnnotatedClasses annotated, Consumer<String> notes) {
         this.table = table;
         this.groups = groups;
         this.annotated = annotated;

@@ -37,8 +37,7 @@ public final class AllowList {
                 calls.stream().filter(call -> !allows(call, given::addAll)).toList();
         // At last, for what another call uses is used all the same.
         given.stream().filter(Permission::givesNoReason).findFirst().ifPresent(wrong -> {
-            throw AllowListException.noReason(
-                    "@AllowBlocking(reason = \"" + wrong.reason() + "\") on " + wrong.on());
+            throw AllowListException.noReason("@AllowBlocking(reason = \"" + wrong.reason() + "\") on " + wrong.on());
         });
         return rest;
     }

@@ -1,6 +1,5 @@
 package io.github.liveliness.engine;
 
-import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.blocking.AllowList;
 import io.github.liveliness.blocking.AllowUses;
 import io.github.liveliness.blocking.Annotations;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Says of each test what has blocked in it, and at the end what of the whole run is to be told. May be called from any thread. */
 final class BlockingJudge {
@@ -65,7 +63,7 @@ final class BlockingJudge {
     }
 
     /** For a scope that nobody is told of: what has allowed something there is no less used. */
-    void useUp(Scope scope, Blocking blocking) {
+    void noteUses(Scope scope, Blocking blocking) {
         notAllowed(scope, blocking);
     }
 
@@ -92,17 +90,18 @@ final class BlockingJudge {
      * @param annotated the classes that have annotations, as far as they are known
      */
     List<String> whatDidNotBlock(Collection<String> annotated) {
-        Stream<String> ofEntries = uses.unused().stream().map(AllowEntry::unused);
-        Stream<String> ofAnnotations = uses.unused(annotated.stream()
-                        .sorted()
-                        .flatMap(type -> annotations.in(type).stream())
-                        .toList())
-                .stream()
-                .map(Permission::unused);
-        List<String> lines = new ArrayList<>(
-                Stream.concat(ofEntries, ofAnnotations).filter(told::add).toList());
-        if (!lines.isEmpty() && passedBy.get() > 0) {
-            lines.add("It may have allowed calls that came too fast to be looked at: " + passedBy + " did.");
+        List<Permission> known = annotated.stream()
+                .sorted()
+                .flatMap(type -> annotations.in(type).stream())
+                .toList();
+        List<String> lines = new ArrayList<>();
+        uses.unused().forEach(entry -> lines.add(entry.unused()));
+        uses.unused(known).forEach(permission -> lines.add(permission.unused()));
+        lines.removeIf(line -> !told.add(line));
+        long unseen = passedBy.get();
+        if (!lines.isEmpty() && unseen > 0) {
+            lines.add((unseen == 1 ? "One call" : unseen + " calls")
+                    + " came too fast to be looked at, and may have been allowed by it.");
         }
         baselines.vanished().stream().filter(told::add).forEach(lines::add);
         return lines;

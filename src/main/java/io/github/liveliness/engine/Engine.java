@@ -175,8 +175,8 @@ public final class Engine {
     }
 
     /** For a scope that is not judged. */
-    void useUpAllowed(Scope scope, Settings settings, List<AllowEntry> allowed) {
-        shield.run(() -> judge.useUp(scope, settings.blocking().allowing(allowed)));
+    void noteUses(Scope scope, Settings settings, List<AllowEntry> allowed) {
+        shield.run(() -> judge.noteUses(scope, settings.blocking().allowing(allowed)));
     }
 
     Optional<Outcome.Blocked> judgeBlocking(Scope scope, Settings settings, List<AllowEntry> allowed) {

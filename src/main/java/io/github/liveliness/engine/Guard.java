@@ -59,7 +59,7 @@ public final class Guard implements AutoCloseable {
         }
         if (!settings.blocking().isOff()) {
             if (judged.compareAndSet(false, true)) {
-                engine.useUpAllowed(scope, settings, allowed);
+                engine.noteUses(scope, settings, allowed);
             }
             engine.closeBlocking(scope);
         }

@@ -51,20 +51,20 @@ class AnnotatedClassesTest {
     }
 
     @AllowBlocking(reason = "a type")
-    private static final class OnType {}
+    static final class OnType {}
 
-    private static final class OnMethod {
+    static final class OnMethod {
         @AllowBlocking(reason = "a method")
         void load() {}
     }
 
-    private static final class OnConstructor {
+    static final class OnConstructor {
         @AllowBlocking(reason = "a constructor")
         OnConstructor() {}
     }
 
     /** It speaks of the annotation, and has none. */
-    private static final class Plain {
+    static final class Plain {
         Class<?> type() {
             return AllowBlocking.class;
         }

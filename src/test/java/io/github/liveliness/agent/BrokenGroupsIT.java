@@ -158,7 +158,8 @@ class BrokenGroupsIT {
             List<String> notes = new ArrayList<>();
             BlockingTable table = new BlockingTable(
                     Stream.concat(points(), damaged(damage[0])).toList());
-            BlockingTransformer transformer = new BlockingTransformer(table, CallGroups.HOOKED, new AnnotatedClasses(), notes::add);
+            BlockingTransformer transformer =
+                    new BlockingTransformer(table, CallGroups.HOOKED, new AnnotatedClasses(), notes::add);
             Installation.conclude(new Installation(
                     "",
                     List.of(),

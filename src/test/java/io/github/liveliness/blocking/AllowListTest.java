@@ -157,8 +157,9 @@ class AllowListTest {
 
         assertThatExceptionOfType(AllowListException.class)
                 .isThrownBy(() -> list.notAllowed(List.of(CALL)))
-                .withMessage("@AllowBlocking(reason = \" \") on method com.acme.Files load is wrong: it gives no reason."
-                        + " Say why this may block, such as \"the file is small, and read once\".");
+                .withMessage(
+                        "@AllowBlocking(reason = \" \") on method com.acme.Files load is wrong: it gives no reason."
+                                + " Say why this may block, such as \"the file is small, and read once\".");
     }
 
     @Test

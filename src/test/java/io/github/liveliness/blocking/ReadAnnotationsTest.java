@@ -57,7 +57,8 @@ class ReadAnnotationsTest {
         assertThat(annotations.ofCodeAround(anonymous))
                 .contains(new Permission(Annotated.class.getName() + "#method", "on a method"));
         assertThat(annotations.ofType(anonymous)).isEmpty();
-        assertThat(annotations.ofCodeAround(new Annotated(1).inConstructor.getClass().getName()))
+        assertThat(annotations.ofCodeAround(
+                        new Annotated(1).inConstructor.getClass().getName()))
                 .contains(new Permission(Annotated.class.getName() + "#new", "on another constructor"));
         assertThat(annotations.ofCodeAround(Plain.class.getName())).isEmpty();
     }

@@ -47,7 +47,7 @@ class BlockingJudgeTest {
         String annotated = Annotated.class.getName();
         assertThat(judge.whatDidNotBlock(List.of(annotated))).isEmpty();
 
-        judge.useUp(Scope.of("one that is not judged"), Given.blocking(Blocking.Then.FAIL));
+        judge.noteUses(Scope.of("one that is not judged"), Given.blocking(Blocking.Then.FAIL));
 
         assertThat(judge.whatDidNotBlock(List.of(annotated, "com.acme.Gone")))
                 .containsExactly("@AllowBlocking on " + annotated + "#load has allowed nothing in this run."
@@ -55,7 +55,7 @@ class BlockingJudgeTest {
         assertThat(judge.whatDidNotBlock(List.of(annotated))).isEmpty();
     }
 
-    private static final class Annotated {
+    static final class Annotated {
         @AllowBlocking(reason = "nobody calls it")
         void load() {}
     }
