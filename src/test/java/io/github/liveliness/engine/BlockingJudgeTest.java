@@ -47,7 +47,7 @@ class BlockingJudgeTest {
         String annotated = Annotated.class.getName();
         assertThat(judge.whatDidNotBlock(List.of(annotated))).isEmpty();
 
-        judge.noteUses(Scope.of("one that is not judged"), Given.blocking(Blocking.Then.FAIL));
+        judge.noteUses(Scope.of("one that is not judged", List.of()), Given.blocking(Blocking.Then.FAIL));
 
         assertThat(judge.whatDidNotBlock(List.of(annotated, "com.acme.Gone")))
                 .containsExactly("@AllowBlocking on " + annotated + "#load has allowed nothing in this run."
