@@ -15,8 +15,8 @@ abstract class RewritingTransformer implements ClassFileTransformer {
                 ? concernsJdk(name)
                 : !loaded.isHidden()
                         && !loaded.isArray()
-                        && concernsUser(loaded)
-                        && UserExecutors.mayBeRewritten(name, loaded.getClassLoader(), loaded.getProtectionDomain());
+                        && UserExecutors.mayBeRewritten(name, loaded.getClassLoader(), loaded.getProtectionDomain())
+                        && concernsUser(loaded);
     }
 
     abstract boolean concernsJdk(String name);
