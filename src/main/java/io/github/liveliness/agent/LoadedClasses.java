@@ -20,6 +20,8 @@ final class LoadedClasses {
 
     /** Those that concern a transformer, which from now on rewrites what is being loaded. */
     static LoadedClasses withNewOnesLeftTo(RewritingTransformer transformer, Instrumentation instrumentation) {
+        // Loaded before it is asked about the class that is being loaded, which would else be itself.
+        UserExecutors.mayBeRewritten("", null, null);
         instrumentation.addTransformer(transformer, true);
         LoadedClasses loaded = new LoadedClasses(instrumentation, transformer);
         for (Class<?> each : instrumentation.getAllLoadedClasses()) {
