@@ -7,6 +7,8 @@ import io.github.liveliness.agent.boot.PoolFields;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Sets everything up once the boot classes are where they belong. */
@@ -15,6 +17,7 @@ final class AgentInstaller {
     private final Instrumentation instrumentation;
     private final CopyOnWriteArrayList<String> notes = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<String> blockingNotes = new CopyOnWriteArrayList<>();
+    private volatile Optional<HookTrials> blockingTrials = Optional.empty();
 
     private final AnnotatedClasses annotated = new AnnotatedClasses();
 
@@ -36,7 +39,7 @@ final class AgentInstaller {
             return new Installation(
                     "",
                     notes,
-                    blockingNotes,
+                    this::blockingNotes,
                     annotated.names(),
                     attached,
                     module -> JavaBase.open(instrumentation, module),
@@ -72,10 +75,21 @@ final class AgentInstaller {
                 BlockingTable.ofTheJdk(), CallGroups.HOOKED, annotated, blockingNotes::addIfAbsent);
         try {
             transformer.install(instrumentation);
+            HookTrials trials = new HookTrials(transformer::tryOut);
+            blockingTrials = Optional.of(trials);
+            trials.begin();
         } catch (IOException | UnmodifiableClassException | RuntimeException | LinkageError | InternalError failed) {
             instrumentation.removeTransformer(transformer);
             blockingNotes.addIfAbsent("Blocking calls are not seen: " + failed);
         }
+    }
+
+    /** What has been found out so far; not sooner than the hooks have been tried, for what did not fit is off then. */
+    private List<String> blockingNotes() {
+        if (blockingTrials.filter(trials -> !trials.haveEnded()).isPresent()) {
+            blockingNotes.addIfAbsent("Whether the hooks around blocking calls work could not be tried.");
+        }
+        return List.copyOf(blockingNotes);
     }
 
     private String takeControl() {

@@ -49,17 +49,23 @@ public final class Attachment {
         return BootClasses.arePresent() && status() instanceof Present;
     }
 
+    /** Has hooks written around what may block in tasks, once in a JVM, whoever asks; does nothing where there is no agent. */
+    public static void hookBlockingCalls() {
+        if (hooksBlockingCalls()) {
+            Installation.hookBlockingCalls();
+        }
+    }
+
     /**
-     * Has hooks written around what may block in tasks, once in a JVM, whoever asks.
-     *
-     * @return what is not seen, as far as that is known by now, a sentence each; nothing where there is no agent
+     * What is not seen of the calls that {@link #hookBlockingCalls} has hooked, as far as that is known by now, a sentence each;
+     * nothing where there is no agent. Waits until the hooks have been tried.
      */
-    public static List<String> hookBlockingCalls() {
+    public static List<String> unseenBlockingCalls() {
         if (!hooksBlockingCalls()) {
             return List.of();
         }
-        Installation.hookBlockingCalls();
-        List<String> notes = new ArrayList<>(Installation.current().blockingNotes());
+        List<String> notes =
+                new ArrayList<>(Installation.current().blockingNotes().get());
         notes.addAll(BlockingHooks.failures());
         return notes;
     }

@@ -25,6 +25,7 @@ final class BlockingTransformer extends RewritingTransformer {
     private final CallGroups groups;
     private final AnnotatedClasses annotated;
     private final Consumer<String> notes;
+    private final Set<String> rewritten = new HashSet<>();
     private final Set<CallKind> inTurn = Collections.synchronizedSet(EnumSet.allOf(CallKind.class));
 
     /**
@@ -40,13 +41,18 @@ final class BlockingTransformer extends RewritingTransformer {
         this.notes = notes;
     }
 
-    /** Rewrites what is loaded, and from now on what is being loaded; groups that cannot be relied on are off afterwards. */
+    /** Rewrites what is loaded, and from now on what is being loaded. */
     void install(Instrumentation instrumentation) throws IOException, UnmodifiableClassException {
         loadWhatWrites(BootClasses.anyClassFile());
         LoadedClasses loaded = LoadedClasses.withNewOnesLeftTo(this, instrumentation);
         rewriteJdk(loaded);
         loaded.rewriteEach(loaded.ofUsers());
-        checkWhatIsNotLoaded(loaded.ofTheJdk());
+        loaded.ofTheJdk().forEach(each -> rewritten.add(internalName(each)));
+    }
+
+    /** Groups that cannot be relied on are off afterwards; to be called on a thread that is about to end. */
+    void tryOut() {
+        checkWhatIsNotLoaded();
         HarmlessCalls.unseen().stream()
                 .filter(groups::isOn)
                 .forEach(kind -> groups.switchOff(kind, "a call that was made to try it went through no hook."));
@@ -78,9 +84,9 @@ final class BlockingTransformer extends RewritingTransformer {
     }
 
     /** What they lack would else be known only once they are loaded, when there may be findings that rest on it. */
-    private void checkWhatIsNotLoaded(List<Class<?>> ofTheJdk) {
+    private void checkWhatIsNotLoaded() {
         Set<String> types = new HashSet<>(table.types());
-        ofTheJdk.forEach(loaded -> types.remove(internalName(loaded)));
+        types.removeAll(rewritten);
         types.forEach(this::check);
     }
 

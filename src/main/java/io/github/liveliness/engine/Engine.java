@@ -160,9 +160,13 @@ public final class Engine {
 
     void openBlocking(Scope scope, Blocking blocking) {
         shield.run(() -> {
-            tellUnseen(blocking);
-            calls.open(scope.id(), scope.test(), blocking.filter());
             boolean hooked = Attachment.hooksBlockingCalls();
+            if (hooked) {
+                Attachment.hookBlockingCalls();
+            } else {
+                tellUnseen(blocking);
+            }
+            calls.open(scope.id(), scope.test(), blocking.filter());
             if (blocking.isRecorded(hooked)) {
                 flights.open(scope.id(), scope.test(), blocking.filter(), hooked);
             }
@@ -201,7 +205,7 @@ public final class Engine {
         boolean hooked = Attachment.hooksBlockingCalls();
         boolean recorded = blocking.isRecorded(hooked);
         List<String> unseen =
-                new ArrayList<>(hooked ? Attachment.hookBlockingCalls() : List.of(withoutAgent(recorded)));
+                new ArrayList<>(hooked ? Attachment.unseenBlockingCalls() : List.of(withoutAgent(recorded)));
         if (recorded) {
             unseen.addAll(flights.unseen());
         }

@@ -131,7 +131,8 @@ class BlockingBesideOtherAgentsIT {
             }
             Launched tests = TellingFixture.runAndTell(Fixture.class);
             tests.published("liveliness.blocking").forEach(System.out::println);
-            System.out.println("unseen " + Attachment.hookBlockingCalls());
+            Attachment.hookBlockingCalls();
+            System.out.println("unseen " + Attachment.unseenBlockingCalls());
         }
 
         private static void comeIn() throws Exception {

@@ -39,7 +39,8 @@ class BlockingHooksIT {
 
         public static void main(String[] none) throws Exception {
             Attachment.ensure(AgentMode.REQUIRED, line -> {});
-            System.out.println("notes " + Attachment.hookBlockingCalls());
+            Attachment.hookBlockingCalls();
+            System.out.println("notes " + Attachment.unseenBlockingCalls());
             for (String type : BlockingTable.ofTheJdk().types()) {
                 Class.forName(type.replace('/', '.'), true, null);
             }

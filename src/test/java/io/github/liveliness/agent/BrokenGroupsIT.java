@@ -163,7 +163,7 @@ class BrokenGroupsIT {
             Installation.conclude(new Installation(
                     "",
                     List.of(),
-                    List.of(),
+                    List::of,
                     Set.of(),
                     true,
                     module -> {},
@@ -198,6 +198,9 @@ class BrokenGroupsIT {
                             case "taken out" -> damaging(instrumentation, ClassFiles.named(FILE));
                             default -> instrumentation;
                         });
+                HookTrials trials = new HookTrials(transformer::tryOut);
+                trials.begin();
+                assertThat(trials.haveEnded()).isTrue();
             } catch (Exception failed) {
                 throw new IllegalStateException(failed);
             }

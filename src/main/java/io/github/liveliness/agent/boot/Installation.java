@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * @param why empty once the agent is in; otherwise why it is not
  * @param notes what the agent had to leave out
- * @param blockingNotes the same of what may block in tasks; it grows as classes are loaded
+ * @param blockingNotes the same of what may block in tasks, as far as it is known; it grows as classes are loaded
  * @param annotated the names of the project's classes that say what in them may block; it grows as classes are loaded
  * @param attached whether it came into the running JVM, and not with the command line
  * @param opener opens the JDK's packages that snapshots read to a module
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public record Installation(
         String why,
         List<String> notes,
-        List<String> blockingNotes,
+        Supplier<List<String>> blockingNotes,
         Set<String> annotated,
         boolean attached,
         Consumer<Module> opener,
@@ -36,7 +36,7 @@ public record Installation(
         return new Installation(
                 why,
                 List.of(),
-                List.of(),
+                List::of,
                 Set.of(),
                 false,
                 Installation::openNothing,
