@@ -2,12 +2,13 @@ package io.github.liveliness.explore;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Tells threads that may do something by themselves from those that wait until somebody else does, or serve the JVM alone. */
 final class Outsider {
 
-    /** Of the JVM, of those who start tests, and of ours: none of them touches what a test waits for. */
-    private static final List<String> SERVANTS = List.of(
+    /** Of the JVM, of those who start tests, and of ours: none of them runs code of users, nor touches what a test waits for. */
+    private static final Set<String> SERVANTS = Set.of(
             "Attach Listener",
             "Common-Cleaner",
             "DestroyJavaVM",
@@ -16,13 +17,23 @@ final class Outsider {
             "Notification Thread",
             "Reference Handler",
             "Signal Dispatcher",
-            "junit-",
-            "liveliness ",
-            "surefire-");
+            "junit-jupiter-timeout-watcher",
+            "liveliness attach",
+            "liveliness hooks",
+            "liveliness prover",
+            "liveliness trial",
+            "liveliness watcher");
 
-    /** Ours, and those by which Gradle hears of its tests, which read from sockets and have names that differ. */
-    private static final List<String> SERVING_CODE =
-            List.of("io.github.liveliness.explore.", "org.gradle.internal.remote.");
+    /** Those by which a JVM of tests hears of Maven, and Maven of it. */
+    private static final String SERVANTS_OF_MAVEN = "surefire-";
+
+    /** What drives an exploration, on the thread of its test, and how Gradle hears of its tests, on threads that have names which differ. */
+    private static final List<String> SERVING_CODE = List.of(
+            "io.github.liveliness.explore.ControlledProgram",
+            "io.github.liveliness.explore.Explorer",
+            "io.github.liveliness.explore.Replay",
+            "io.github.liveliness.explore.WallClockGuard",
+            "org.gradle.internal.remote.");
 
     private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
     private static final String FORK_JOIN_POOL = "java.util.concurrent.ForkJoinPool";
@@ -41,7 +52,8 @@ final class Outsider {
     }
 
     private static boolean isServant(String name, StackTraceElement[] stack) {
-        return SERVANTS.stream().anyMatch(name::startsWith)
+        return SERVANTS.contains(name)
+                || name.startsWith(SERVANTS_OF_MAVEN)
                 || Arrays.stream(stack)
                         .anyMatch(frame -> SERVING_CODE.stream().anyMatch(frame.getClassName()::startsWith));
     }

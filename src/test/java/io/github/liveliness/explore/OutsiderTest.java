@@ -46,7 +46,7 @@ class OutsiderTest {
     void whatServesTheJvmOrRunsTheTestsTouchesNothing() {
         StackTraceElement[] stack = stack("java.lang.Object.wait");
 
-        assertThat(Stream.of("Common-Cleaner", "surefire-forkedjvm-ping-30s", "junit-jupiter-timeout-watcher-1")
+        assertThat(Stream.of("Common-Cleaner", "surefire-forkedjvm-ping-30s", "junit-jupiter-timeout-watcher", "liveliness watcher")
                         .filter(name -> Outsider.mayMove(name, State.TIMED_WAITING, stack)))
                 .isEmpty();
         assertThat(mayMove(State.RUNNABLE, "io.github.liveliness.explore.WallClockGuard.await"))
@@ -57,6 +57,30 @@ class OutsiderTest {
                         "org.gradle.internal.remote.internal.inet.SocketConnection$SocketInputStream.read",
                         "java.util.concurrent.ThreadPoolExecutor.runWorker"))
                 .isFalse();
+    }
+
+    @Test
+    void whatRunsBodiesOfTestsServesNobody() {
+        StackTraceElement[] stack = stack("java.lang.Thread.sleep", "com.acme.OrdersTest.places");
+
+        assertThat(Stream.of(
+                        "liveliness body of OrdersTest.places()",
+                        "liveliness rescue",
+                        "liveliness-rescue",
+                        "junit-1-worker-2",
+                        "junit-timeout-thread-1"))
+                .allMatch(name -> Outsider.mayMove(name, State.TIMED_WAITING, stack))
+                .allMatch(name -> Outsider.mayMove(name, State.RUNNABLE, stack));
+    }
+
+    @Test
+    void aBodyThatAnEarlierRunHasLeftBehindServesNobody() {
+        assertThat(mayMove(
+                        State.RUNNABLE,
+                        "java.net.SocketInputStream.read",
+                        "com.acme.OrdersTest.places",
+                        "io.github.liveliness.explore.BodyThread.work"))
+                .isTrue();
     }
 
     private static boolean mayMove(State state, String... frames) {
