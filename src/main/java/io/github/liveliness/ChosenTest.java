@@ -42,7 +42,7 @@ final class ChosenTest implements AutoCloseable {
     public void close() {
         if (!came) {
             System.err.println(Setting.EXPLORE_TEST.key() + " = " + chosen.words()
-                    + " has chosen none of the tests that ran here with @DetectStalls. Write it as"
+                    + " has chosen none of the tests that ran in this JVM with @DetectStalls. Write it as"
                     + " com.acme.OrderServiceTest#placesFourOrders, and see that the test runs.");
         }
     }

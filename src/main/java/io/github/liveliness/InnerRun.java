@@ -88,10 +88,8 @@ final class InnerRun {
         }
     }
 
-    /** Throws why the last run was aborted, if none came to its end. */
-    void checkCompleted() throws Throwable {
-        if (!completed && abortion.isPresent()) {
-            throw abortion.get();
-        }
+    /** Why the last run was aborted, if none came to its end. */
+    Optional<Throwable> whyNeverCompleted() {
+        return completed ? Optional.empty() : abortion;
     }
 }

@@ -1,10 +1,8 @@
 package io.github.liveliness;
 
 import io.github.liveliness.engine.ExploringCommand;
-import io.github.liveliness.engine.FollowUp;
 import io.github.liveliness.engine.Guard;
 import io.github.liveliness.engine.Outcome;
-import io.github.liveliness.engine.ReportFile;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -33,6 +31,7 @@ class StallExtension extends AroundTests
         implements ParameterResolver, AfterEachCallback, AfterAllCallback, PreInterruptCallback, TestWatcher {
     private final Guards guards;
     private final TestExploration exploration;
+    private final FollowUps followUps;
 
     /** For {@link DetectStalls}. */
     StallExtension() {
@@ -46,6 +45,7 @@ class StallExtension extends AroundTests
     StallExtension(Guards guards, TestExploration exploration) {
         this.guards = guards;
         this.exploration = exploration;
+        this.followUps = new FollowUps(exploration);
     }
 
     /** What a constructor makes belongs to the test that gets the instance. */
@@ -97,9 +97,11 @@ class StallExtension extends AroundTests
         }
     }
 
-    /** Who says {@code @Explore} has another extension for that. */
+    /** Who says {@code @Explore} has another extension for that; it counts as chosen all the same. */
     private static boolean explores(ExtensionContext context) {
-        return !ExploredTests.areAnnotated(context) && ExploredTests.areChosen(context);
+        return !InnerConfiguration.isOf(context)
+                && ExploredTests.areChosen(context)
+                && !ExploredTests.areAnnotated(context);
     }
 
     private Optional<ExploringCommand> command(ExtensionContext context) {
@@ -197,16 +199,9 @@ class StallExtension extends AroundTests
         tellBlockingCalls(context);
     }
 
-    /** The test is over, whatever it had opened is closed, and nobody has been told yet. */
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
-        if (cause instanceof StallError error) {
-            error.takeUnexplored().ifPresent(report -> {
-                FollowUp followUp = exploration.followUp(context, report, command(context));
-                error.add(followUp.words());
-                report.file().ifPresent(file -> new ReportFile(file).add(followUp.allWords(), System.err::println));
-            });
-        }
+        followUps.add(context, cause, command(context));
     }
 
     private void tellBlockingCalls(ExtensionContext context) {

@@ -8,6 +8,8 @@ import io.github.liveliness.engine.Exploring;
 import io.github.liveliness.engine.ExploringCommand;
 import io.github.liveliness.engine.FollowUp;
 import io.github.liveliness.engine.Outcome;
+import io.github.liveliness.engine.Quiet;
+import io.github.liveliness.model.Stall;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,7 +59,10 @@ final class TestExploration {
         InnerRun inner = inner(context);
         Explored explored = explored(name(context, inner, command), settings, inner);
         if (explored instanceof Explored.Passed passed) {
-            inner.checkCompleted();
+            Optional<Throwable> abortion = inner.whyNeverCompleted();
+            if (abortion.isPresent()) {
+                throw abortion.get();
+            }
             context.publishReportEntry("liveliness.explore", passed.words());
         } else if (explored instanceof Explored.Failed failed) {
             throw error(failed);
@@ -67,20 +72,28 @@ final class TestExploration {
     }
 
     /** Explores a test that is over, and that has stalled, as far as that is possible here. */
-    FollowUp followUp(ExtensionContext context, Outcome.Report stalled, Optional<ExploringCommand> command) {
-        if (command.isEmpty()) {
-            return FollowUp.impossible(ExploredTests.whyNot(context));
-        }
+    FollowUp followUp(ExtensionContext context, Stall live, ExploringCommand command, FollowUpTime time) {
         try {
             Exploring settings = settings(context).anew();
+            if (time.isSpent(settings.plan().budget().within())) {
+                return FollowUp.late();
+            }
             InnerRun inner = inner(context);
-            return Controls.awaitQuiet()
+            return Quiet.await()
                     .map(FollowUp::beside)
-                    .orElseGet(() ->
-                            FollowUp.of(explored(name(context, inner, command), settings, inner), stalled.stall()));
+                    .orElseGet(() -> time.spend(() ->
+                            followUp(explored(name(context, inner, Optional.of(command)), settings, inner), inner, live)));
         } catch (RuntimeException | ScheduleError failed) {
-            return FollowUp.impossible(String.valueOf(failed.getMessage()));
+            return FollowUp.notExplored(String.valueOf(failed.getMessage()));
         }
+    }
+
+    private static FollowUp followUp(Explored explored, InnerRun inner, Stall live) {
+        return Optional.of(explored)
+                .filter(Explored.Passed.class::isInstance)
+                .flatMap(passed -> inner.whyNeverCompleted())
+                .map(FollowUp::aborted)
+                .orElseGet(() -> FollowUp.of(explored, live));
     }
 
     private static ExploredTest.Name name(

@@ -2,13 +2,11 @@ package io.github.liveliness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.liveliness.testing.Console;
 import io.github.liveliness.testing.Launch;
 import io.github.liveliness.testing.Launched;
 import io.github.liveliness.testing.Pools;
 import io.github.liveliness.testing.Stalls;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -210,19 +208,20 @@ class ChosenTestTest {
     void whoIsNotThereIsTold() {
         assertThat(consoleOf(choosing(Lifecycles.class, "won")))
                 .contains("liveliness.explore.test = " + Lifecycles.class.getName()
-                        + "#won has chosen none of the tests");
+                        + "#won has chosen none of the tests that ran in this JVM");
         assertThat(consoleOf(choosing(Lifecycles.class, "one"))).doesNotContain("has chosen none");
     }
 
+    @Test
+    void whoAlreadySaysSoIsThereToo() {
+        assertThat(consoleOf(choosing(Both.class, "passes"), Both.class)).doesNotContain("has chosen none");
+    }
+
     private static String consoleOf(Launch launch) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream console = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(console, true, StandardCharsets.UTF_8));
-        try {
-            launch.run(Lifecycles.class);
-        } finally {
-            System.setErr(before);
-        }
-        return console.toString(StandardCharsets.UTF_8);
+        return consoleOf(launch, Lifecycles.class);
+    }
+
+    private static String consoleOf(Launch launch, Class<?> tests) {
+        return Console.whileDoing(() -> launch.run(tests));
     }
 }

@@ -19,8 +19,8 @@ class ExploredLeftovers {
 
         assertThat(tests.stallOf("locks").stall().kind()).isEqualTo(Kind.DEADLOCK);
         assertThat(tests.stallOf("locks"))
-                .hasMessageContaining("Explored at once, in this JVM, the test told nothing: ")
-                .hasMessageContaining("What the stall has left behind may be in the way.");
+                .hasMessageContaining("Not explored at once: the thread '")
+                .hasMessageContaining("has not come to rest, and may end any wait of the test.");
         assertThat(tests.passed()).containsExactly("passes");
     }
 

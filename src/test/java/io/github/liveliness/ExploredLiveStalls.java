@@ -1,9 +1,11 @@
 package io.github.liveliness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.liveliness.model.Stall.Kind;
 import io.github.liveliness.model.Verdict;
+import io.github.liveliness.testing.Console;
 import io.github.liveliness.testing.LateSignals;
 import io.github.liveliness.testing.Launch;
 import io.github.liveliness.testing.Launched;
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +108,7 @@ class ExploredLiveStalls {
         assertThat(live.stall().evidence().isExplored()).isFalse();
         assertThat(live)
                 .hasMessageContaining("Explored at once, in this JVM, the test stalls again: ")
+                .hasMessageContaining("It takes no schedule for that: either it always does so, or what the stall")
                 .hasMessageContaining("It failed in 10 of 10 replays.")
                 .hasMessageNotContaining("Who did what in that schedule");
         Map<String, String> replays = properties(live, "liveliness.explore.replay");
@@ -125,8 +129,8 @@ class ExploredLiveStalls {
         assertThat(tests.stallOf("starves").stall().verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(tests.stallOf("starves"))
                 .hasMessageContaining(
-                        "Explored at once, in this JVM, the test told nothing: the thread 'haunting' has not come to"
-                                + " rest, and may end any wait of it.")
+                        "Not explored at once: the thread 'haunting' has not come to rest, and may end any wait of the"
+                                + " test.")
                 .hasMessageContaining("How to reproduce it in a JVM of its own stands above.")
                 .hasMessageContaining("-Dliveliness.explore.test=")
                 .hasMessageNotContaining("liveliness.explore.replay");
@@ -180,6 +184,74 @@ class ExploredLiveStalls {
                 Stalls.nestedGet(Pools.fixed("orders", 2), 2);
             }
         }
+    }
+
+    @Test
+    void whatAnAssumptionEndsEachTimeHasNotPassed() {
+        assertThat(Launched.with("liveliness.explore.on-stall", "true")
+                        .run(Assuming.class)
+                        .stallOf("stallsOnce"))
+                .hasMessageContaining("Explored at once, in this JVM, the test never came to its end: ")
+                .hasMessageContaining("only once")
+                .hasMessageNotContaining("schedules pass");
+    }
+
+    @DetectStalls
+    static class Assuming {
+        private static boolean before;
+
+        @Test
+        void stallsOnce() throws Exception {
+            assumeFalse(before, "only once");
+            before = true;
+            Stalls.nestedGet(Pools.fixed("orders", 2), 2);
+        }
+    }
+
+    @Test
+    void onceTheTimeIsSpentNoOtherStallIsExplored() {
+        Launched tests = Launched.with("liveliness.explore.on-stall", "true")
+                .with("liveliness.explore.within", "1 ms")
+                .run(Twice.class);
+
+        assertThat(Stream.of("one", "two").map(tests::stallOf).map(Throwable::getMessage))
+                .satisfiesOnlyOnce(message -> assertThat(message).contains("Explored at once, in this JVM"))
+                .satisfiesOnlyOnce(message -> assertThat(message)
+                        .contains("Not explored at once: exploring the stalls before this one has taken all the time"));
+    }
+
+    @DetectStalls
+    static class Twice {
+        @Test
+        void one() throws Exception {
+            Stalls.nestedGet(Pools.fixed("orders", 2), 2);
+        }
+
+        @Test
+        void two() throws Exception {
+            Stalls.nestedGet(Pools.fixed("orders", 2), 2);
+        }
+    }
+
+    @Test
+    void theInnerRunsOfAStalledTestMissNoOtherThatIsChosen() {
+        String console = Console.whileDoing(() -> Launched.with("liveliness.explore.on-stall", "true")
+                .with("liveliness.explore.schedules", "1")
+                .with("liveliness.explore.test", Beside.class.getName() + "#passes")
+                .run(Beside.class));
+
+        assertThat(console).doesNotContain("has chosen none");
+    }
+
+    @DetectStalls
+    static class Beside {
+        @Test
+        void starves() throws Exception {
+            Stalls.nestedGet(Pools.fixed("orders", 2), 2);
+        }
+
+        @Test
+        void passes() {}
     }
 
     @Test

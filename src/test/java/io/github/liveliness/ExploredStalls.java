@@ -176,7 +176,7 @@ class ExploredStalls {
     @Test
     void withoutTheAgentItIsSaidHowToWireIt() {
         assertThat(Launched.with("liveliness.agent", "off").run(Small.class).failureOf("joins"))
-                .hasMessageContaining("@Explore needs the java agent")
+                .hasMessageContaining("Exploring needs the java agent")
                 .hasMessageContaining("-javaagent:");
     }
 

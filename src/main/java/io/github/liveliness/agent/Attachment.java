@@ -6,6 +6,7 @@ import io.github.liveliness.agent.AgentStatus.Present;
 import io.github.liveliness.agent.boot.BlockingHooks;
 import io.github.liveliness.agent.boot.Hooks;
 import io.github.liveliness.agent.boot.Installation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.apiguardian.api.API;
 public final class Attachment {
 
     private static Optional<String> failure = Optional.empty();
+    private static Optional<SelfAttach> attached = Optional.empty();
 
     private Attachment() {}
 
@@ -36,12 +38,28 @@ public final class Attachment {
         }
         if (failure.isEmpty() && !BootClasses.arePresent()) {
             SelfAttach selfAttach = SelfAttach.withOwnJar();
+            attached = Optional.of(selfAttach);
             failure = selfAttach.attach();
             if (failure.isEmpty() && status() instanceof Present) {
                 console.accept(selfAttach.advice());
             }
         }
         return failure.<AgentStatus>map(Missing::new).orElseGet(Attachment::status);
+    }
+
+    /**
+     * Waits, for so long at most, until nothing in this JVM is at work any more to attach the agent: it may be here before
+     * the JVM that helped has ended.
+     *
+     * @return whether nothing is
+     */
+    public static boolean awaitHelper(Duration atMost) throws InterruptedException {
+        Optional<SelfAttach> attaching = attached();
+        return attaching.isEmpty() || attaching.get().awaitHelper(atMost);
+    }
+
+    private static synchronized Optional<SelfAttach> attached() {
+        return attached;
     }
 
     /** Whether hooks can be written around what may block in tasks. */

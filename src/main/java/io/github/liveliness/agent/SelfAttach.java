@@ -2,6 +2,7 @@ package io.github.liveliness.agent;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -14,9 +15,14 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 final class SelfAttach {
 
     private final AgentJar agentJar;
+    private final FutureTask<Optional<String>> loading = new FutureTask<>(this::load);
+    private final Thread thread = new Thread(null, loading, "liveliness attach", 0, false);
 
     private SelfAttach(AgentJar agentJar) {
         this.agentJar = agentJar;
+        thread.setDaemon(true);
+        // That of the test must not be held by a thread that may outlive it.
+        thread.setContextClassLoader(null);
     }
 
     static SelfAttach withOwnJar() {
@@ -30,9 +36,6 @@ final class SelfAttach {
         if (missing.isPresent()) {
             return missing;
         }
-        FutureTask<Optional<String>> loading = new FutureTask<>(this::load);
-        Thread thread = new Thread(null, loading, "liveliness attach", 0, false);
-        thread.setDaemon(true);
         thread.start();
         return outcomeOf(loading);
     }
@@ -58,6 +61,12 @@ final class SelfAttach {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Waits, for so long at most, until the JVM that helps has ended too; says whether it has. */
+    boolean awaitHelper(Duration atMost) throws InterruptedException {
+        thread.join(atMost.toMillis());
+        return !thread.isAlive();
     }
 
     private Optional<String> load() {

@@ -11,6 +11,7 @@ import io.github.liveliness.explore.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Says what came of an exploration. */
 final class ExplorationWords {
@@ -112,8 +113,8 @@ final class ExplorationWords {
         return new Explored.Impossible(
                 "The token \"" + token + "\" cannot be used: it was made for another test than " + test
                         + ", or this one had another name then.",
-                "Run the test that it was printed for, alone where a system property"
-                        + " holds the token; or explore again.");
+                Optional.of("Run the test that it was printed for, alone where a system property"
+                        + " holds the token; or explore again."));
     }
 
     static Explored.Impossible changed(String token, String test, Divergence divergence) {
@@ -121,12 +122,12 @@ final class ExplorationWords {
                 "The token \"" + token + "\" cannot be used: the code of " + test
                         + " has changed since it was made. The run left the schedule " + divergence.words()
                         + ".",
-                "Explore again, without the token.");
+                Optional.of("Explore again, without the token."));
     }
 
     static Explored.Impossible notControlled(String test, String why) {
         return new Explored.Impossible(
                 test + " cannot be explored, for it is not controlled: " + why.replaceFirst("\\.$", "") + ".",
-                "Leave that out of the test, or test it without @Explore, and with a HoldPoint where it has to wait.");
+                Optional.of("Leave that out of the test, or use a HoldPoint where it has to wait."));
     }
 }

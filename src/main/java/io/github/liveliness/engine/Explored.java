@@ -22,6 +22,8 @@ public sealed interface Explored {
      * A schedule failed.
      *
      * @param head what is wrong
+     * @param predicate the same, in a few words that follow the name of the test
+     * @param undisturbed whether it takes no switch between threads
      * @param schedule what the schedule is, and the token that runs it again, line by line
      * @param interleaving who did what in it, line by line
      * @param cause what the body threw, if it did
@@ -30,6 +32,8 @@ public sealed interface Explored {
      */
     record Failed(
             String head,
+            String predicate,
+            boolean undisturbed,
             List<String> schedule,
             List<String> interleaving,
             Optional<Throwable> cause,
@@ -55,12 +59,12 @@ public sealed interface Explored {
      * Nothing can be said of the test.
      *
      * @param why why
-     * @param advice what to do about it; empty where that is said already
+     * @param advice what to do about it, where that is not said already
      */
-    record Impossible(String why, String advice) implements Explored {
+    record Impossible(String why, Optional<String> advice) implements Explored {
         /** The whole message. */
         public String words() {
-            return advice.isEmpty() ? why : why + " " + advice;
+            return advice.map(what -> why + " " + what).orElse(why);
         }
     }
 }

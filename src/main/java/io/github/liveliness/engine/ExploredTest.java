@@ -96,7 +96,8 @@ public final class ExploredTest {
 
     private Explored failed(Ending ending, List<String> schedule, Schedule shown, Points points) {
         Control.Traced traced = control.trace(body, name.words(), points, shown);
-        return FailingRun.of(ending, name.words(), traced.stall()).with(schedule, traced.interleaving());
+        return FailingRun.of(ending, name.words(), traced.stall())
+                .with(shown.switches().isEmpty(), schedule, traced.interleaving());
     }
 
     /** A token too long for a line is printed all the same where its file cannot be written. */
@@ -118,7 +119,7 @@ public final class ExploredTest {
             }
             return replay(printed, token);
         } catch (TokenException wrong) {
-            return new Explored.Impossible(wrong.words(), "");
+            return new Explored.Impossible(wrong.words(), Optional.empty());
         }
     }
 

@@ -41,7 +41,7 @@ final class JvmControl implements Control {
             programs.add(program);
             return program;
         } catch (IllegalStateException failed) {
-            throw new NoControlException("@Explore cannot take control of this JVM: " + failed.getMessage());
+            throw new NoControlException("Exploring cannot take control of this JVM: " + failed.getMessage());
         }
     }
 

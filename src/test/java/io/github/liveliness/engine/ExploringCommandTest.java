@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.liveliness.engine.BuildCommand.Build;
 import io.github.liveliness.engine.BuildCommand.Shell;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExploringCommandTest {
     private static final NamedTest TEST = test("com.acme.OrdersTest");
 
+    private static final Optional<Path> NO_WRAPPER = Optional.empty();
+
     private static NamedTest test(String type) {
         return new NamedTest(type, "takes", Optional.empty(), OptionalInt.of(2));
     }
 
+    private static BuildCommand build(Build build, Shell shell) {
+        return new BuildCommand(build, shell, Optional.of(Path.of("")));
+    }
+
     private static String line(Build build, Shell shell, NamedTest test) {
-        return new ExploringCommand(new BuildCommand(build, shell), test, false)
+        return new ExploringCommand(build(build, shell), test, false)
                 .words()
                 .get(1);
     }
@@ -48,7 +55,8 @@ class ExploringCommandTest {
         "com.acme.ITOrders, true",
         "com.acme.OrdersITCase, true",
         "OrdersIT, true",
-        "com.acme.Outer$OrdersIT, true",
+        "com.acme.OrdersIT$WhenFull, true",
+        "com.acme.Outer$OrdersIT, false",
         "com.acme.Orders, false",
         "com.acme.Limits, false",
         "com.acmeIT.Orders, false"
@@ -61,12 +69,37 @@ class ExploringCommandTest {
     @Test
     void gradlePassesTheEnvironmentOn() {
         assertThat(line(Build.GRADLE, Shell.POSIX, TEST))
-                .isEqualTo("  JAVA_TOOL_OPTIONS='-Dliveliness.explore.test=com.acme.OrdersTest#takes[2]' ./gradlew test"
+                .isEqualTo("  JAVA_TOOL_OPTIONS='-Dliveliness.explore.test=com.acme.OrdersTest#takes[2]' ./gradlew :test"
                         + " --tests com.acme.OrdersTest.takes");
-        assertThat(new ExploringCommand(new BuildCommand(Build.GRADLE, Shell.WINDOWS), TEST, false).words())
+        assertThat(new ExploringCommand(build(Build.GRADLE, Shell.WINDOWS), TEST, false).words())
                 .containsSubsequence(
                         "  set JAVA_TOOL_OPTIONS=-Dliveliness.explore.test=com.acme.OrdersTest#takes[2]",
-                        "  gradlew test --tests com.acme.OrdersTest.takes");
+                        "  gradlew :test --tests com.acme.OrdersTest.takes");
+    }
+
+    @Test
+    void gradleRunsTheTestsOfThisProjectAlone() {
+        Path project = Path.of("shop", "services", "orders");
+        Optional<Path> below = BuildCommand.belowWrapper(project, Path.of("shop")::equals);
+
+        assertThat(below).contains(Path.of("services", "orders"));
+        assertThat(gradle(below)).contains(" ./gradlew -p services/orders test --tests com.acme.OrdersTest.takes");
+        assertThat(gradle(BuildCommand.belowWrapper(project, project::equals))).contains(" ./gradlew :test --tests ");
+        assertThat(gradle(BuildCommand.belowWrapper(project, folder -> false))).contains(" gradle test --tests ");
+    }
+
+    private static String gradle(Optional<Path> project) {
+        return new ExploringCommand(new BuildCommand(Build.GRADLE, Shell.POSIX, project), TEST, false)
+                .words()
+                .get(1);
+    }
+
+    @Test
+    void onWindowsEveryPropertyIsQuoted() {
+        assertThat(new ExploringCommand(build(Build.OTHER, Shell.WINDOWS), TEST, true).replaying("L1_abc"))
+                .containsExactly("  \"-Dliveliness.explore.test=com.acme.OrdersTest#takes[2]\""
+                        + " \"-Djunit.jupiter.extensions.autodetection.enabled=true\""
+                        + " \"-Dliveliness.explore.replay=L1_abc\"");
     }
 
     @Test
@@ -77,7 +110,7 @@ class ExploringCommandTest {
 
     @Test
     void aTokenAndDetectionStandBesideTheTest() {
-        assertThat(new ExploringCommand(new BuildCommand(Build.OTHER, Shell.POSIX), TEST, true).replaying("L1_abc"))
+        assertThat(new ExploringCommand(build(Build.OTHER, Shell.POSIX), TEST, true).replaying("L1_abc"))
                 .containsExactly("  -Dliveliness.explore.test='com.acme.OrdersTest#takes[2]'"
                         + " -Djunit.jupiter.extensions.autodetection.enabled=true -Dliveliness.explore.replay=L1_abc");
     }
@@ -92,13 +125,13 @@ class ExploringCommandTest {
 
     @Test
     void theBuildIsKnownByItsTraces() {
-        assertThat(BuildCommand.of(Map.of("surefire.test.class.path", "a.jar", "os.name", "Linux"), false))
-                .isEqualTo(new BuildCommand(Build.MAVEN, Shell.POSIX));
-        assertThat(BuildCommand.of(Map.of("surefire.real.class.path", "booter.jar", "os.name", "Windows 11"), true))
-                .isEqualTo(new BuildCommand(Build.MAVEN_MODULE, Shell.WINDOWS));
-        assertThat(BuildCommand.of(Map.of("org.gradle.test.worker", "1"), false).build())
+        assertThat(BuildCommand.of(Map.of("surefire.test.class.path", "a.jar", "os.name", "Linux"), false, NO_WRAPPER))
+                .isEqualTo(new BuildCommand(Build.MAVEN, Shell.POSIX, NO_WRAPPER));
+        assertThat(BuildCommand.of(Map.of("surefire.real.class.path", "booter.jar", "os.name", "Windows 11"), true, NO_WRAPPER))
+                .isEqualTo(new BuildCommand(Build.MAVEN_MODULE, Shell.WINDOWS, NO_WRAPPER));
+        assertThat(BuildCommand.of(Map.of("org.gradle.test.worker", "1"), false, NO_WRAPPER).build())
                 .isEqualTo(Build.GRADLE);
-        assertThat(BuildCommand.of(Map.of(), true).build()).isEqualTo(Build.OTHER);
+        assertThat(BuildCommand.of(Map.of(), true, NO_WRAPPER).build()).isEqualTo(Build.OTHER);
     }
 
     @Test
