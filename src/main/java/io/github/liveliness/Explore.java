@@ -42,7 +42,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <tr><td>{@link #seed}</td><td>{@code liveliness.explore.seed}</td><td>{@code 0}</td>
  *     <td>what chance starts from: the same seed makes the same schedules</td></tr>
  * <tr><td>{@link #within}</td><td>{@code liveliness.explore.within}</td><td>{@code 30 s}</td>
- *     <td>how long a test goes on with further schedules</td></tr>
+ *     <td>how long a test goes on with further schedules; one that fails is reduced for as long at most, and replayed for as
+ *     long at most, which makes up to three times that</td></tr>
  * <tr><td>{@link #points}</td><td>{@code liveliness.explore.points}</td><td>{@code synchronization}</td>
  *     <td>where threads may be stopped: {@code synchronization}, or {@code memory}, which adds volatile and atomic accesses</td></tr>
  * <tr><td>{@link #replay}</td><td>{@code liveliness.explore.replay}</td><td>{@code none}</td>
@@ -55,7 +56,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     {@code [2]} for the second invocation of a parameterized test</td></tr>
  * <tr><td></td><td>{@code liveliness.explore.on-stall}</td><td>{@code false}</td>
  *     <td>whether a test that {@link DetectStalls} found stalled is explored at once, as soon as it is over, so that its report has
- *     a token</td></tr>
+ *     a token. What extensions do around a class is done again for each schedule, though the class may have tests left to run:
+ *     a static container may be stopped. The stalled tests of a run share one {@code within}</td></tr>
  * </table>
  *
  * <p>{@code liveliness.agent} and {@code liveliness.output} mean what they mean for {@link DetectStalls}, which does nothing for an
@@ -92,7 +94,8 @@ public @interface Explore {
     long seed() default 0;
 
     /**
-     * How long the test goes on with further schedules.
+     * How long the test goes on with further schedules. One that fails is reduced for as long at most, and replayed for as
+     * long at most.
      *
      * @return a duration such as {@code "2 m"}; empty for what the run says, else 30 s
      */
