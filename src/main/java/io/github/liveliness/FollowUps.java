@@ -28,7 +28,7 @@ final class FollowUps {
 
     private FollowUp followUp(ExtensionContext context, Outcome.Report stalled, Optional<ExploringCommand> command) {
         return command.map(known -> exploration.followUp(context, stalled.stall(), known, FollowUpTime.in(context)))
-                .orElseGet(() -> FollowUp.notExplored(ExploredTests.whyNot(context)));
+                .orElseGet(() -> FollowUp.notExplored(ExploringCommands.whyNot(context)));
     }
 
     private static void add(StallError error, Outcome.Report report, FollowUp followUp) {

@@ -85,7 +85,7 @@ final class Guards {
 
     private Guard guard(Engine engine, ExtensionContext context, Settings settings) {
         Guard fresh = engine.guard(
-                Scope.of(TestNames.of(context), ExploredTests.exploring(context, needDetection(context))), settings);
+                Scope.of(TestNames.of(context), ExploringCommands.words(context, needDetection(context))), settings);
         try {
             allowed.forEach(allowance -> fresh.allowBlocking(allowance.code(), allowance.reason()));
             return fresh;

@@ -105,7 +105,7 @@ class StallExtension extends AroundTests
     }
 
     private Optional<ExploringCommand> command(ExtensionContext context) {
-        return ExploredTests.command(context, guards.needDetection(context));
+        return ExploringCommands.of(context, guards.needDetection(context));
     }
 
     /** A stream of tests may stall only when JUnit comes to ask for the next. */
@@ -115,7 +115,8 @@ class StallExtension extends AroundTests
             Invocation<T> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         if (explores(context)) {
-            throw new ScheduleError(TestNames.of(context) + " cannot be explored. " + ExploredTests.whyNot(context));
+            throw new ScheduleError(
+                    TestNames.of(context) + " cannot be explored. " + ExploringCommands.whyNot(context));
         }
         return (T) new GuardedNodes(step -> guarded(step, context)).of(guarded(invocation, context));
     }

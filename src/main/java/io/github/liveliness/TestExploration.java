@@ -81,8 +81,8 @@ final class TestExploration {
             InnerRun inner = inner(context);
             return Quiet.await()
                     .map(FollowUp::beside)
-                    .orElseGet(() -> time.spend(() ->
-                            followUp(explored(name(context, inner, Optional.of(command)), settings, inner), inner, live)));
+                    .orElseGet(() -> time.spend(() -> followUp(
+                            explored(name(context, inner, Optional.of(command)), settings, inner), inner, live)));
         } catch (RuntimeException | ScheduleError failed) {
             return FollowUp.notExplored(String.valueOf(failed.getMessage()));
         }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -183,6 +184,28 @@ class ExploredLiveStalls {
                 before = true;
                 Stalls.nestedGet(Pools.fixed("orders", 2), 2);
             }
+        }
+    }
+
+    @Test
+    void aStallThatComesOfWhatTheLiveOneLeftBehindIsNoPromise() {
+        assertThat(Launched.with("liveliness.explore.on-stall", "true")
+                        .run(Keeping.class)
+                        .stallOf("keepsThePermit"))
+                .hasMessageContaining("Explored at once, in this JVM, the test stalls ")
+                .hasMessageContaining(
+                        "what the stall has left behind in static fields makes it, and then the token repeats"
+                                + " nothing elsewhere.\nThe command above tells, in a JVM of its own.");
+    }
+
+    @DetectStalls
+    static class Keeping {
+        private static final Semaphore PERMITS = new Semaphore(1);
+
+        @Test
+        void keepsThePermit() throws Exception {
+            PERMITS.acquire();
+            Stalls.nestedGet(Pools.fixed("orders", 2), 2);
         }
     }
 

@@ -20,11 +20,10 @@ class ControlsIT {
         public static void main(String[] arguments) {
             Exploring settings = Exploring.read(
                     new SettingsSources(Map.of(), key -> Optional.empty(), key -> Optional.empty(), Set.of()));
-            try (Control opened = Controls.open(settings, line -> {})) {
-                System.out.println("attaching: "
-                        + Thread.getAllStackTraces().keySet().stream()
-                                .anyMatch(thread -> thread.getName().equals("liveliness attach")));
-            }
+            Controls.open(settings, line -> {}).close();
+            System.out.println("attaching: "
+                    + Thread.getAllStackTraces().keySet().stream()
+                            .anyMatch(thread -> thread.getName().equals("liveliness attach")));
             System.exit(0);
         }
     }

@@ -27,9 +27,7 @@ class ExploringCommandTest {
     }
 
     private static String line(Build build, Shell shell, NamedTest test) {
-        return new ExploringCommand(build(build, shell), test, false)
-                .words()
-                .get(1);
+        return new ExploringCommand(build(build, shell), test, false).words().get(1);
     }
 
     @Test
@@ -69,8 +67,9 @@ class ExploringCommandTest {
     @Test
     void gradlePassesTheEnvironmentOn() {
         assertThat(line(Build.GRADLE, Shell.POSIX, TEST))
-                .isEqualTo("  JAVA_TOOL_OPTIONS='-Dliveliness.explore.test=com.acme.OrdersTest#takes[2]' ./gradlew :test"
-                        + " --tests com.acme.OrdersTest.takes");
+                .isEqualTo(
+                        "  JAVA_TOOL_OPTIONS='-Dliveliness.explore.test=com.acme.OrdersTest#takes[2]' ./gradlew :test"
+                                + " --tests com.acme.OrdersTest.takes");
         assertThat(new ExploringCommand(build(Build.GRADLE, Shell.WINDOWS), TEST, false).words())
                 .containsSubsequence(
                         "  set JAVA_TOOL_OPTIONS=-Dliveliness.explore.test=com.acme.OrdersTest#takes[2]",
@@ -127,9 +126,11 @@ class ExploringCommandTest {
     void theBuildIsKnownByItsTraces() {
         assertThat(BuildCommand.of(Map.of("surefire.test.class.path", "a.jar", "os.name", "Linux"), false, NO_WRAPPER))
                 .isEqualTo(new BuildCommand(Build.MAVEN, Shell.POSIX, NO_WRAPPER));
-        assertThat(BuildCommand.of(Map.of("surefire.real.class.path", "booter.jar", "os.name", "Windows 11"), true, NO_WRAPPER))
+        assertThat(BuildCommand.of(
+                        Map.of("surefire.real.class.path", "booter.jar", "os.name", "Windows 11"), true, NO_WRAPPER))
                 .isEqualTo(new BuildCommand(Build.MAVEN_MODULE, Shell.WINDOWS, NO_WRAPPER));
-        assertThat(BuildCommand.of(Map.of("org.gradle.test.worker", "1"), false, NO_WRAPPER).build())
+        assertThat(BuildCommand.of(Map.of("org.gradle.test.worker", "1"), false, NO_WRAPPER)
+                        .build())
                 .isEqualTo(Build.GRADLE);
         assertThat(BuildCommand.of(Map.of(), true, NO_WRAPPER).build()).isEqualTo(Build.OTHER);
     }

@@ -27,7 +27,8 @@ class FollowUpTest {
 
     @Test
     void whatTakesNoScheduleIsClaimedForThisJvmAlone() {
-        assertThat(FollowUp.of(failed(Optional.of(STARVED), true), STARVED).words()).isEqualTo("""
+        assertThat(FollowUp.of(failed(Optional.of(STARVED), true), STARVED).words())
+                .isEqualTo("""
                         Explored at once, in this JVM, the test stalls again: all wait.
                         It takes no schedule for that: either it always does so, or what the stall has left behind in static \
                         fields makes it, and then the token repeats nothing elsewhere.
@@ -68,7 +69,8 @@ class FollowUpTest {
     @Test
     void whatIsNotControlledSaysWhyAndWhatElseToDo() {
         assertThat(FollowUp.of(
-                                new Explored.Impossible("It is not controlled: a socket.", Optional.of("Leave it out.")),
+                                new Explored.Impossible(
+                                        "It is not controlled: a socket.", Optional.of("Leave it out.")),
                                 STARVED)
                         .words())
                 .isEqualTo("Explored at once, in this JVM, the test told nothing: It is not controlled: a socket.\n"
@@ -81,8 +83,9 @@ class FollowUpTest {
         assertThat(FollowUp.notExplored("A dynamic test cannot be explored.").words())
                 .isEqualTo("Not explored at once: A dynamic test cannot be explored.");
         assertThat(FollowUp.beside("poller").words())
-                .isEqualTo("Not explored at once: the thread 'poller' has not come to rest, and may end any wait of the test.\n"
-                        + "How to reproduce it in a JVM of its own stands above.");
+                .isEqualTo(
+                        "Not explored at once: the thread 'poller' has not come to rest, and may end any wait of the test.\n"
+                                + "How to reproduce it in a JVM of its own stands above.");
         assertThat(FollowUp.late().words())
                 .startsWith("Not explored at once: exploring the stalls before this one has taken all the time of"
                         + " liveliness.explore.within.\n");

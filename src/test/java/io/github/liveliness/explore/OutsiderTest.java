@@ -46,7 +46,11 @@ class OutsiderTest {
     void whatServesTheJvmOrRunsTheTestsTouchesNothing() {
         StackTraceElement[] stack = stack("java.lang.Object.wait");
 
-        assertThat(Stream.of("Common-Cleaner", "surefire-forkedjvm-ping-30s", "junit-jupiter-timeout-watcher", "liveliness watcher")
+        assertThat(Stream.of(
+                                "Common-Cleaner",
+                                "surefire-forkedjvm-ping-30s",
+                                "junit-jupiter-timeout-watcher",
+                                "liveliness watcher")
                         .filter(name -> Outsider.mayMove(name, State.TIMED_WAITING, stack)))
                 .isEmpty();
         assertThat(mayMove(State.RUNNABLE, "io.github.liveliness.explore.WallClockGuard.await"))
