@@ -75,7 +75,7 @@ final class TestExploration {
     FollowUp followUp(ExtensionContext context, Stall live, ExploringCommand command, FollowUpTime time) {
         try {
             Exploring settings = settings(context).anew();
-            if (time.isSpent(settings.plan().budget().within())) {
+            if (time.isSpent(settings.within())) {
                 return FollowUp.late();
             }
             InnerRun inner = inner(context);

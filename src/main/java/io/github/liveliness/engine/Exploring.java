@@ -5,6 +5,7 @@ import io.github.liveliness.explore.Budget;
 import io.github.liveliness.explore.Plan;
 import io.github.liveliness.explore.Points;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -19,6 +20,11 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL)
 public record Exploring(Plan plan, Points points, Optional<String> replay, AgentMode agent, Path output) {
+
+    /** How long a test goes on with further schedules. */
+    public Duration within() {
+        return plan.budget().within();
+    }
 
     /** The same without a token, which is for another run. */
     public Exploring anew() {
