@@ -23,6 +23,9 @@ final class BootClasses {
 
     private static final String PACKAGE = "io.github.liveliness.agent.boot.";
 
+    /** A method of the last of them. */
+    private static final String CONCLUDED = "isConcluded";
+
     /** All that is put there; {@link Installation} comes last, as the sign of success. */
     static final List<String> NAMES = List.of(
             "ScopeMark",
@@ -106,9 +109,18 @@ final class BootClasses {
         return find(NAMES.get(NAMES.size() - 1), null).isPresent();
     }
 
-    /** Whether the agent that has put them there is done, with whatever outcome. */
+    /**
+     * Whether the agent that has put them there is done, with whatever outcome. The class there is asked itself: our own loader
+     * may not look there yet, and would define one of its own.
+     */
     static boolean areSetUp() {
-        return arePresent() && Installation.isConcluded();
+        Optional<Class<?>> installation = find(NAMES.get(NAMES.size() - 1), null);
+        try {
+            return installation.isPresent()
+                    && (boolean) installation.get().getMethod(CONCLUDED).invoke(null);
+        } catch (ReflectiveOperationException | LinkageError notYet) {
+            return false;
+        }
     }
 
     /** Whether classes of this loader can call them; one that delegates selectively may hide them. */
