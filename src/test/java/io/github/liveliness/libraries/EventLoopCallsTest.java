@@ -23,6 +23,7 @@ import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import java.net.InetAddress;
 import java.util.concurrent.CountDownLatch;
@@ -156,13 +157,17 @@ class EventLoopCallsTest {
                     .connectHandler(socket -> socket.handler(socket::write))
                     .listen(0, "127.0.0.1")
                     .await();
+            // Held until the end: one that is collected closes its connections.
+            NetClient client = vertx.createNetClient();
             Promise<Integer> answered = Promise.promise();
-            vertx.createNetClient()
-                    .connect(server.actualPort(), "127.0.0.1")
+            client.connect(server.actualPort(), "127.0.0.1")
                     .await()
-                    .handler(answer -> answered.complete(answer.length()))
+                    .closeHandler(none -> answered.tryFail("closed"))
+                    .handler(answer -> answered.tryComplete(answer.length()))
                     .write("a line");
             assertThat(answered.future().await()).isEqualTo(6);
+            client.close().await();
+            server.close().await();
         }
 
         private static void sleepFor(Promise<Integer> slept) {
