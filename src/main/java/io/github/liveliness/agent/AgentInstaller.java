@@ -16,10 +16,9 @@ final class AgentInstaller {
 
     private final Instrumentation instrumentation;
     private final CopyOnWriteArrayList<String> notes = new CopyOnWriteArrayList<>();
+    private final AnnotatedClasses annotated = new AnnotatedClasses();
     private final CopyOnWriteArrayList<String> blockingNotes = new CopyOnWriteArrayList<>();
     private volatile Optional<HookTrials> blockingTrials = Optional.empty();
-
-    private final AnnotatedClasses annotated = new AnnotatedClasses();
 
     private AgentInstaller(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;

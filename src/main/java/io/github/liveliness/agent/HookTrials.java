@@ -19,21 +19,21 @@ final class HookTrials {
     }
 
     void begin() {
-        Thread thread = new Thread(null, trials, "liveliness trial", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.start();
+        OwnThread.daemon("liveliness trial", trials).start();
     }
 
-    /** Waits for the end, if not for long; the thread that waits may be a test's, and be interrupted. */
+    /** Waits for the end, if not for long; an interrupt is the test's, and left to it. */
     boolean haveEnded() {
-        boolean interrupted = Thread.interrupted();
+        boolean interrupted = false;
         try {
-            trials.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException again) {
-            interrupted = true;
-            return false;
+            while (true) {
+                try {
+                    trials.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                    return true;
+                } catch (InterruptedException ofTheTest) {
+                    interrupted = true;
+                }
+            }
         } catch (ExecutionException | TimeoutException failed) {
             return false;
         } finally {

@@ -16,13 +16,10 @@ final class SelfAttach {
 
     private final AgentJar agentJar;
     private final FutureTask<Optional<String>> loading = new FutureTask<>(this::load);
-    private final Thread thread = new Thread(null, loading, "liveliness attach", 0, false);
+    private final Thread thread = OwnThread.daemon("liveliness attach", loading);
 
     private SelfAttach(AgentJar agentJar) {
         this.agentJar = agentJar;
-        thread.setDaemon(true);
-        // That of the test must not be held by a thread that may outlive it.
-        thread.setContextClassLoader(null);
     }
 
     static SelfAttach withOwnJar() {

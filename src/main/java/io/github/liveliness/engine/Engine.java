@@ -3,6 +3,7 @@ package io.github.liveliness.engine;
 import io.github.liveliness.agent.AgentMode;
 import io.github.liveliness.agent.AgentStatus;
 import io.github.liveliness.agent.Attachment;
+import io.github.liveliness.agent.OwnThread;
 import io.github.liveliness.blocking.AllowEntry;
 import io.github.liveliness.blocking.CallBook;
 import io.github.liveliness.blocking.FlightBook;
@@ -54,7 +55,7 @@ public final class Engine {
         this.judge = judge;
         this.shield = shield;
         this.notes = notes;
-        this.thread = daemon("liveliness watcher", watcher);
+        this.thread = OwnThread.daemon("liveliness watcher", watcher);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
@@ -74,7 +75,8 @@ public final class Engine {
             AgentStatus agent = Attachment.ensure(settings.agent(), console);
             if (settings.blocking().then() != Blocking.Then.OFF && Attachment.hooksBlockingCalls()) {
                 // Takes as long as wiring does, and needs none of it; a guard waits for its end.
-                daemon("liveliness hooks", Attachment::hookBlockingCalls).start();
+                OwnThread.daemon("liveliness hooks", Attachment::hookBlockingCalls)
+                        .start();
             }
             List<String> limits = new CopyOnWriteArrayList<>(limits(agent, settings, console));
             try {
@@ -114,7 +116,7 @@ public final class Engine {
         Prover prover = new Prover(
                 HeapProof.open(System::nanoTime),
                 shield,
-                work -> daemon("liveliness prover", work).start(),
+                work -> OwnThread.daemon("liveliness prover", work).start(),
                 console);
         prover.sweep();
         ReportFolder reports = new ReportFolder(ProcessHandle.current().pid(), console);
@@ -124,7 +126,8 @@ public final class Engine {
                 new HeapBook(watch, prover),
                 new OpenCalls(watch::name, System::nanoTime),
                 limits,
-                rescue -> daemon("liveliness rescue", () -> rescue.run(console)).start(),
+                rescue -> OwnThread.daemon("liveliness rescue", () -> rescue.run(console))
+                        .start(),
                 new RunReport(console),
                 reports);
         CallBook calls = new CallBook(System::nanoTime, watch::identifier);
@@ -143,14 +146,6 @@ public final class Engine {
     /** Nobody asks about every thread in every tick where there can be no debugger. */
     private static BooleanSupplier holder(Watch watch) {
         return Debugger.isAttached() ? watch::anySuspended : () -> false;
-    }
-
-    /** Threads of ours inherit nothing from the test that happens to come first. */
-    private static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(null, work, name, 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        return thread;
     }
 
     private static ClassLoader users() {
